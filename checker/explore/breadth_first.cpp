@@ -1,0 +1,246 @@
+#include "explore/breadth_first.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/failure.hpp"
+
+namespace synod::explore {
+namespace {
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Parents dealt out at once: few enough that workers end together, many enough that dealing costs nothing.
+std::size_t chunk_of(std::size_t parents, unsigned workers) {
+  return std::clamp<std::size_t>(parents / (std::size_t{32} * workers), 1, 256);
+}
+
+}  // namespace
+
+BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, const Options& options,
+                           unsigned workers, const std::atomic<bool>& stop)
+    : facts_(model.facts()),
+      options_(options),
+      threads_(workers),
+      space_(interner, facts_.variables.size(), facts_.has_view, options.tuning.initial_capacity,
+             threads_.count()),
+      search_{.model = model, .options = options_, .space = space_, .stop = stop},
+      generated_(threads_.count()),
+      completed_(threads_.count()),
+      expanders_(threads_.count()),
+      coverage_(options.coverage, facts_.actions) {
+  search_.check_deadlock = options.check_deadlock && facts_.check_deadlock;
+  search_.keep_candidates = facts_.has_view || options.coverage;
+  search_.known_violations.resize(facts_.invariants.size() + facts_.action_properties.size());
+  result_.workers = threads_.count();
+}
+
+Result BreadthFirst::run() {
+  try {
+    if (begin()) run_levels();
+  } catch (const std::bad_alloc&) {
+    end_without_event(Outcome::limit, "out of memory");
+  }
+  finish_result();
+  return std::move(result_);
+}
+
+/// The initial states. False when they end the search.
+bool BreadthFirst::begin() {
+  InitialFindings found = find_initial_states(search_, first_worker(), range_loop());
+  generated_before_ = found.generated;
+  search_.initial_generated = found.generated;
+  initial_generated_ = found.generated;
+  level_.states.resize(space_.count());
+  for (std::size_t i = 0; i < level_.states.size(); ++i) level_.states[i] = static_cast<store::StateId>(i);
+  if (found.ended || found.interrupted || found.store_is_full) {
+    end_at_initial(found);
+    return false;
+  }
+  for (const Event& event : found.events) {
+    std::vector<TraceStep> trace;
+    if (auto state = PathBuilder(space_, first_worker()).initial_state(event.key.ordinal)) {
+      trace.push_back(std::move(*state));
+    }
+    continue_after(event, std::move(trace));
+  }
+  return true;
+}
+
+void BreadthFirst::run_levels() {
+  for (; !level_.states.empty(); ++level_.number) {
+    if (options_.max_depth && level_.number >= *options_.max_depth) {
+      return end_without_event(Outcome::limit, "depth " + std::to_string(*options_.max_depth));
+    }
+    publish_progress();
+    Section section = expand_level();
+    if (section == Section::out_of_room)
+      return end_without_event(Outcome::limit, "the number of states a store holds");
+    const std::vector<Winner> winners = sorted_winners();
+    std::optional<Event> event = least_event(winners);
+    if (section == Section::finished && facts_.has_view && !facts_.invariants.empty()) {
+      section = judge_winners(winners, event ? event->key.rank() : ~std::uint64_t{0});
+      event = least_event(winners);
+    }
+    if (section == Section::interrupted) return end_without_event(Outcome::interrupted, "");
+    if (options_.continue_after_violation) settle_continued(event ? &*event : nullptr);
+    if (event) return end_at(*event, winners);
+    next_level(winners);
+  }
+  --level_.number;  // the last level had no successors of its own
+  end_without_event(Outcome::success, "");
+}
+
+BreadthFirst::Section BreadthFirst::expand_level() {
+  const std::size_t parents = level_.states.size();
+  level_.generated.assign(parents, 0);
+  space_.store().begin_level();
+  for (auto& expander : expanders_) {
+    if (expander) expander->findings().begin_level();
+  }
+  const bool shared = worth_sharing(parents);
+  Schedule schedule(parents, shared ? chunk_of(parents, threads_.count()) : parents);
+  const auto start = std::chrono::steady_clock::now();
+  for (;;) {
+    run_workers(shared, [&](unsigned worker) {
+      try {
+        expander(worker).expand(schedule, level_);
+      } catch (...) {
+        schedule.pause();  // the others need not go on
+        throw;
+      }
+    });
+    if (search_.stop.load()) return Section::interrupted;
+    if (!schedule.paused()) break;
+    if (!make_room()) return Section::out_of_room;
+    schedule.resume();
+  }
+  apply_candidates();
+  seconds_per_parent_ = seconds_since(start) * (shared ? threads_.count() : 1) / static_cast<double>(parents);
+  return Section::finished;
+}
+
+/// Widens the layout and enlarges the store as the workers asked. False when the store cannot grow.
+bool BreadthFirst::make_room() {
+  apply_candidates();
+  std::vector<store::Misfit> misfits;
+  bool full = false;
+  for (auto& expander : expanders_) {
+    if (!expander) continue;
+    Findings& found = expander->findings();
+    misfits.insert(misfits.end(), found.misfits.begin(), found.misfits.end());
+    found.misfits.clear();
+    full = std::exchange(found.store_is_full, false) || full;
+  }
+  if (!misfits.empty()) space_.widen(misfits, range_loop());
+  return !full || space_.grow(range_loop());
+}
+
+/// Takes over what the workers noted of the states they reached first.
+void BreadthFirst::apply_candidates() {
+  if (!search_.keep_candidates) return;
+  const store::StateId begin = space_.store().level_begin();
+  for (auto& expander : expanders_) {
+    if (!expander) continue;
+    CandidateLog& log = expander->findings().candidates;
+    for (std::size_t i = 0; i < log.size(); ++i) {
+      const CandidateLog::Entry& entry = log[i];
+      if (space_.store().rank(entry.id) != entry.rank) continue;  // another was earlier
+      if (facts_.has_view) space_.set_actual(entry.id, log.actual(i, space_.state_words()));
+      if (coverage_.wanted()) coverage_.set_first_action(entry.id - begin, entry.action);
+    }
+    log.clear();
+  }
+}
+
+std::vector<Winner> BreadthFirst::sorted_winners() {
+  const store::StateId begin = space_.store().level_begin();
+  std::vector<Winner> winners(space_.count() - begin);
+  for (std::size_t i = 0; i < winners.size(); ++i) {
+    const auto id = static_cast<store::StateId>(begin + i);
+    winners[i] = {space_.store().rank(id), id};
+  }
+  threads_.sort(winners);
+  return winners;
+}
+
+/// Under VIEW: invariants of the states that count, as far as the search gets anyway.
+BreadthFirst::Section BreadthFirst::judge_winners(std::span<const Winner> winners, std::uint64_t last_rank) {
+  const Winner last{last_rank, store::no_state};
+  const std::size_t judged =
+      static_cast<std::size_t>(std::upper_bound(winners.begin(), winners.end(), last) - winners.begin());
+  const bool shared = worth_sharing(judged);
+  Schedule schedule(judged, shared ? chunk_of(judged, threads_.count()) : judged);
+  run_workers(shared, [&](unsigned worker) { expander(worker).judge(schedule, winners, level_); });
+  return search_.stop.load() ? Section::interrupted : Section::finished;
+}
+
+void BreadthFirst::next_level(std::span<const Winner> winners) {
+  for (const std::uint32_t generated : level_.generated) generated_before_ += generated;
+  level_.generated.clear();
+  if (coverage_.wanted()) {
+    std::vector<std::vector<std::uint64_t>> generated_by_worker;
+    for (auto& expander : expanders_) {
+      if (expander) generated_by_worker.push_back(expander->findings().generated_by_action);
+    }
+    coverage_.add_level(winners, space_.store().level_begin(), generated_by_worker);
+  }
+  std::vector<store::StateId> states(winners.size());
+  constexpr std::size_t grain = 4096;
+  threads_.for_ranges(winners.size(), grain, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      states[i] = winners[i].id;
+      space_.set_parent(winners[i].id, level_.states[Key::from_rank(winners[i].rank).parent]);
+    }
+  });
+  level_.states = std::move(states);
+}
+
+/// Waking threads takes tens of microseconds: worth it for a few hundred of work.
+bool BreadthFirst::worth_sharing(std::size_t parents) const {
+  if (threads_.count() == 1 || parents < 2) return false;
+  return options_.tuning.share_every_level || static_cast<double>(parents) * seconds_per_parent_ > 300e-6;
+}
+
+void BreadthFirst::run_workers(bool shared, const std::function<void(unsigned)>& body) {
+  if (shared) {
+    threads_.run(body);
+  } else {
+    body(0);
+  }
+}
+
+/// Made by the thread that needs it first.
+Expander& BreadthFirst::expander(unsigned worker) {
+  auto& expander = expanders_[worker];
+  if (!expander) expander = std::make_unique<Expander>(search_, generated_[worker], completed_[worker]);
+  return *expander;
+}
+
+store::RangeLoop BreadthFirst::range_loop() {
+  return [this](std::size_t count, const std::function<void(std::size_t, std::size_t)>& body) {
+    constexpr std::size_t grain = 8192;
+    threads_.for_ranges(count, grain, body);
+  };
+}
+
+void BreadthFirst::publish_progress() {
+  depth_ = level_.number;
+  memory_ = space_.bytes() + space_.interner().bytes();
+}
+
+Progress BreadthFirst::progress() const {
+  Progress p;
+  p.generated = initial_generated_ + sum_of(generated_);
+  p.distinct = space_.count();
+  // Every state found is in the queue until it is expanded.
+  const std::uint64_t expanded = sum_of(completed_);
+  p.queue = p.distinct > expanded ? p.distinct - expanded : 0;
+  p.depth = depth_;
+  p.memory_bytes = memory_;
+  return p;
+}
+
+}  // namespace synod::explore

@@ -1,0 +1,86 @@
+// The breadth-first search: levels, pauses, and what the sequential search would have said.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "explore/coverage.hpp"
+#include "explore/expander.hpp"
+#include "explore/initial.hpp"
+#include "explore/model_view.hpp"
+#include "explore/parallel.hpp"
+#include "explore/path.hpp"
+#include "explore/search.hpp"
+#include "store/state_space.hpp"
+
+namespace synod::explore {
+
+/// One run over one model. All but `progress` belong to one thread.
+class BreadthFirst {
+ public:
+  BreadthFirst(const ModelView& model, values::Interner& interner, const Options& options, unsigned workers,
+               const std::atomic<bool>& stop);
+
+  /// Searches until the end. Fills in everything but assumptions, postcondition, time and warnings.
+  [[nodiscard]] Result run();
+  /// The worker that evaluates what is evaluated once.
+  [[nodiscard]] ModelWorker& first_worker() { return expander(0).worker(); }
+  /// Thread-safe: where the search stands, but for the time.
+  [[nodiscard]] Progress progress() const;
+
+ private:
+  enum class Section { finished, interrupted, out_of_room };
+
+  // breadth_first.cpp: from level to level
+  void run_levels();
+  [[nodiscard]] bool begin();
+  [[nodiscard]] Section expand_level();
+  [[nodiscard]] bool make_room();
+  void apply_candidates();
+  [[nodiscard]] Section judge_winners(std::span<const Winner> winners, std::uint64_t last_rank);
+  [[nodiscard]] std::vector<Winner> sorted_winners();
+  void next_level(std::span<const Winner> winners);
+  [[nodiscard]] bool worth_sharing(std::size_t parents) const;
+  void run_workers(bool shared, const std::function<void(unsigned)>& body);
+  [[nodiscard]] Expander& expander(unsigned worker);
+  [[nodiscard]] store::RangeLoop range_loop();
+  void publish_progress();
+
+  // conclusion.cpp: what happened, and the figures
+  [[nodiscard]] std::optional<Event> least_event(std::span<const Winner> winners);
+  void settle_continued(const Event* last);
+  void continue_after(const Event& event, std::vector<TraceStep> trace);
+  void end_at_initial(InitialFindings& found);
+  void end_at(const Event& event, std::span<const Winner> winners);
+  void end_without_event(Outcome outcome, std::string text);
+  [[nodiscard]] std::vector<TraceStep> trace_to(const Event& event);
+  void count_until(const Event& event, std::span<const Winner> winners);
+  void name_limit();
+  void finish_result();
+
+  const ModelFacts& facts_;
+  Options options_;
+  Threads threads_;
+  store::StateSpace space_;
+  Search search_;
+  std::vector<LiveCounter> generated_;  // per worker
+  std::vector<LiveCounter> completed_;  // parents, per worker
+  std::vector<std::unique_ptr<Expander>> expanders_;
+  Coverage coverage_;
+
+  Level level_;
+  std::uint64_t generated_before_ = 0;  // by earlier levels, the initial states included
+  double seconds_per_parent_ = 20e-6;   // of one worker, in the last level
+  Result result_;
+
+  // for the progress line
+  std::atomic<std::uint64_t> depth_{0}, initial_generated_{0};
+  std::atomic<std::size_t> memory_{0};
+};
+
+}  // namespace synod::explore

@@ -1,0 +1,161 @@
+// The end of a search: which event the sequential search would have met first, and its figures at that
+// moment.
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "explore/breadth_first.hpp"
+#include "explore/outcome.hpp"
+
+namespace synod::explore {
+namespace {
+
+/// Winners whose keys are at most (or, `strictly`, below) that of an event.
+std::span<const Winner> winners_until(std::span<const Winner> winners, Key key, bool strictly) {
+  const Winner bound{key.rank(), store::no_state};
+  const auto end = strictly ? std::lower_bound(winners.begin(), winners.end(), bound)
+                            : std::upper_bound(winners.begin(), winners.end(), bound);
+  return winners.first(static_cast<std::size_t>(end - winners.begin()));
+}
+
+}  // namespace
+
+std::optional<Event> BreadthFirst::least_event(std::span<const Winner> winners) {
+  std::optional<Event> least;
+  const auto offer = [&](const Event& event) {
+    if (!least || event.before(*least)) least = event;
+  };
+  for (auto& expander : expanders_) {
+    if (!expander) continue;
+    for (Event& event : expander->findings().events) {
+      if (event.state != store::no_state) event.key = Key::from_rank(space_.store().rank(event.state));
+      if (event.ends_search(options_.continue_after_violation)) offer(event);
+    }
+  }
+  if (options_.max_states && space_.count() >= *options_.max_states) {
+    const std::size_t last = *options_.max_states - space_.store().level_begin() - 1;
+    offer({.key = Key::from_rank(winners[last].rank), .phase = Phase::limit, .kind = EventKind::limit});
+  }
+  return least;
+}
+
+/// Continuing: reports the first violation of each property that has had none, as far as the search got.
+void BreadthFirst::settle_continued(const Event* last) {
+  std::vector<Event> violations;
+  for (auto& expander : expanders_) {
+    if (!expander) continue;
+    Findings& found = expander->findings();
+    for (const auto* events : {&found.events, &found.pair_violations}) {
+      std::copy_if(events->begin(), events->end(), std::back_inserter(violations), [&](const Event& event) {
+        return event.kind == EventKind::violation && (last == nullptr || event.before(*last));
+      });
+    }
+  }
+  std::sort(violations.begin(), violations.end(), [](const Event& a, const Event& b) { return a.before(b); });
+  for (const Event& event : violations) {
+    const std::size_t property =
+        event.property + (event.phase == Phase::invariant ? 0 : facts_.invariants.size());
+    if (!search_.known_violations[property]) continue_after(event, trace_to(event));
+  }
+}
+
+void BreadthFirst::continue_after(const Event& event, std::vector<TraceStep> trace) {
+  const bool invariant = event.phase == Phase::invariant;
+  const std::size_t known = event.property + (invariant ? 0 : facts_.invariants.size());
+  if (search_.known_violations[known]) return;
+  search_.known_violations[known] = true;
+  const auto& names = invariant ? facts_.invariants : facts_.action_properties;
+  result_.violations_continued.push_back(names[event.property]);
+  result_.traces_continued.push_back(std::move(trace));
+}
+
+std::vector<TraceStep> BreadthFirst::trace_to(const Event& event) {
+  PathBuilder paths(space_, first_worker());
+  const store::StateId parent = level_.states[event.key.parent];
+  std::vector<TraceStep> trace = paths.path_to(parent);
+  if (event.shows_successor()) {
+    if (auto step = paths.successor(parent, event.key.ordinal)) trace.push_back(std::move(*step));
+  }
+  return trace;
+}
+
+void BreadthFirst::end_at_initial(InitialFindings& found) {
+  result_.generated = found.generated;
+  result_.distinct = space_.count();
+  result_.queue = space_.count();  // TLC enqueues an initial state before it judges it
+  result_.depth = found.generated == 0 ? 0 : 1;
+  for (const Event& event : found.events) {
+    std::vector<TraceStep> trace;
+    PathBuilder paths(space_, first_worker());
+    if (event.phase != Phase::enumeration && event.kind != EventKind::limit) {
+      if (auto state = paths.initial_state(event.key.ordinal)) trace.push_back(std::move(*state));
+    }
+    if (&event != &found.events.back() || !found.ended) {
+      continue_after(event, std::move(trace));
+      continue;
+    }
+    set_outcome(result_, event, true, facts_);
+    if (event.kind == EventKind::limit) name_limit();
+    result_.trace = std::move(trace);
+    result_.statistics_known = event.kind != EventKind::violation;
+  }
+  if (found.interrupted) result_.outcome = Outcome::interrupted;
+  if (found.store_is_full) {
+    result_.outcome = Outcome::limit;
+    result_.violated = "the number of states a store holds";
+  }
+}
+
+void BreadthFirst::name_limit() { result_.violated = std::to_string(*options_.max_states) + " states"; }
+
+void BreadthFirst::end_at(const Event& event, std::span<const Winner> winners) {
+  set_outcome(result_, event, false, facts_);
+  if (event.kind == EventKind::limit) name_limit();
+  count_until(event, winners);
+  if (event.kind != EventKind::limit) result_.trace = trace_to(event);
+}
+
+/// The figures of the sequential search that stops at an event: it has expanded the parents before the
+/// event's, and of that one the successors up to the event's.
+void BreadthFirst::count_until(const Event& event, std::span<const Winner> winners) {
+  const std::size_t parent = event.key.parent;
+  const auto counted = winners_until(winners, event.key, false);
+  const auto enqueued = winners_until(winners, event.key, event.kind != EventKind::limit);
+  const store::StateId begin = space_.store().level_begin();
+  result_.generated = generated_before_ + event.successors_generated();
+  for (std::size_t i = 0; i < parent; ++i) result_.generated += level_.generated[i];
+  result_.distinct = begin + counted.size();
+  result_.queue = level_.states.size() - parent - 1 + enqueued.size();
+  result_.depth = level_.number + (counted.empty() ? 0 : 1);
+  if (!coverage_.wanted()) return;
+  coverage_.add_last_level(counted, space_, first_worker(), level_, parent, event.successors_generated());
+  result_.variable_coverage = distinct_values(space_, begin, counted, threads_);
+}
+
+/// The figures of what was done completely.
+void BreadthFirst::end_without_event(Outcome outcome, std::string text) {
+  result_.outcome = outcome;
+  result_.violated = std::move(text);
+  result_.generated = generated_before_;
+  for (const std::uint32_t generated : level_.generated) result_.generated += generated;
+  result_.distinct = space_.count();
+  result_.queue = result_.distinct - sum_of(completed_);
+  const bool within_level = !level_.generated.empty();
+  const bool deeper = within_level && space_.count() > space_.store().level_begin();
+  result_.depth = result_.generated == 0 ? 0 : std::max<std::uint64_t>(1, level_.number + (deeper ? 1 : 0));
+  if (coverage_.wanted() && !within_level) {
+    const auto all = static_cast<store::StateId>(space_.count());
+    result_.variable_coverage = distinct_values(space_, all, {}, threads_);
+  }
+}
+
+void BreadthFirst::finish_result() {
+  if (coverage_.wanted()) result_.action_coverage = coverage_.actions();
+  result_.words_per_state = space_.state_words();
+  result_.memory_bytes = space_.bytes() + space_.interner().bytes();
+  const std::size_t states = space_.count();
+  result_.bytes_per_state = states == 0 ? 0 : result_.memory_bytes / states;
+}
+
+}  // namespace synod::explore

@@ -1,0 +1,82 @@
+#include "explore/coverage.hpp"
+
+#include <unordered_set>
+
+namespace synod::explore {
+namespace {
+
+/// Counts the successors of one state by action, up to a number.
+class ActionCounter final : public ModelWorker::SuccessorSink {
+ public:
+  explicit ActionCounter(std::vector<ActionCoverage>& actions) : actions_(actions) {}
+
+  void count(ModelWorker& worker, State state, std::uint64_t up_to) {
+    left_ = up_to;
+    if (left_ == 0) return;
+    try {
+      worker.successors(state, *this);
+    } catch (const EvaluationError&) {
+      // The error that ended the search.
+    }
+    worker.release();
+  }
+
+ private:
+  bool successor(State, std::uint32_t action) override {
+    ++actions_[action].generated;
+    return --left_ > 0;
+  }
+
+  std::vector<ActionCoverage>& actions_;
+  std::uint64_t left_ = 0;
+};
+
+}  // namespace
+
+void Coverage::set_first_action(std::size_t index_in_level, std::uint32_t action) {
+  if (index_in_level >= first_actions_.size()) first_actions_.resize(index_in_level + 1);
+  first_actions_[index_in_level] = action;
+}
+
+void Coverage::add_winners(std::span<const Winner> winners, store::StateId level_begin) {
+  for (const Winner& winner : winners) ++actions_[first_actions_[winner.id - level_begin]].distinct;
+}
+
+void Coverage::add_level(std::span<const Winner> winners, store::StateId level_begin,
+                         std::span<const std::vector<std::uint64_t>> generated_by_worker) {
+  add_winners(winners, level_begin);
+  for (const auto& generated : generated_by_worker) {
+    for (std::size_t action = 0; action < generated.size(); ++action)
+      actions_[action].generated += generated[action];
+  }
+}
+
+void Coverage::add_last_level(std::span<const Winner> winners, const store::StateSpace& space,
+                              ModelWorker& worker, const Level& level, std::size_t last,
+                              std::uint64_t of_last) {
+  add_winners(winners, space.store().level_begin());
+  ActionCounter counter(actions_);
+  std::vector<Value> state(space.variables());
+  worker.set_level(level.number);
+  for (std::size_t position = 0; position <= last; ++position) {
+    space.unpack(level.states[position], state);
+    counter.count(worker, state, position == last ? of_last : level.generated[position]);
+  }
+}
+
+std::vector<std::uint64_t> distinct_values(const store::StateSpace& space, store::StateId before,
+                                           std::span<const Winner> others, Threads& threads) {
+  std::vector<std::uint64_t> counts(space.variables());
+  threads.for_ranges(space.variables(), 1, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t variable = begin; variable < end; ++variable) {
+      std::unordered_set<store::Word> codes;
+      for (store::StateId id = 0; id < before; ++id)
+        codes.insert(space.layout().code(space.actual(id), variable));
+      for (const Winner& w : others) codes.insert(space.layout().code(space.actual(w.id), variable));
+      counts[variable] = codes.size();
+    }
+  });
+  return counts;
+}
+
+}  // namespace synod::explore

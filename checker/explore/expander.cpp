@@ -1,0 +1,268 @@
+#include "explore/expander.hpp"
+
+#include <algorithm>
+
+namespace synod::explore {
+namespace {
+
+/// Successors packed before the first is inserted, so that the store's slots are there when they are read.
+constexpr std::size_t prefetch_distance = 8;
+
+}  // namespace
+
+Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& completed)
+    : search_(search),
+      facts_(search.model.facts()),
+      worker_(search.model.new_worker()),
+      generated_(generated),
+      completed_(completed),
+      parent_(facts_.variables.size()),
+      // With side effects everything happens when its turn comes.
+      batch_(facts_.needs_one_worker ? 1 : prefetch_distance),
+      judged_(facts_.variables.size()) {
+  if (search.options.coverage) findings_.generated_by_action.resize(facts_.actions);
+  pending_.reserve(batch_);
+}
+
+void Expander::expand(Schedule& schedule, Level& level) {
+  schedule_ = &schedule;
+  level_ = &level;
+  level_number_ = level.number;
+  pending_stride_ = search_.space.state_words() + (facts_.has_view ? search_.space.key_words() : 0);
+  pending_words_.resize(pending_stride_ * batch_);
+  while (const auto range = schedule.next()) {
+    for (std::size_t position = range->begin; position < range->end; ++position) {
+      if (schedule.paused()) return schedule.give_back({position, range->end});
+      if (position > schedule.horizon()) break;
+      expand_parent(position);
+      if (leaving_ == Leaving::pause || leaving_ == Leaving::interruption) {
+        schedule.pause();
+        return schedule.give_back({position, range->end});
+      }
+    }
+  }
+}
+
+void Expander::expand_parent(std::size_t position) {
+  position_ = static_cast<std::uint32_t>(position);
+  ordinal_ = 0;
+  leaving_ = Leaving::no;
+  actions_.clear();
+  const store::StateId id = level_->states[position];
+  parent_words_ = search_.space.actual(id);
+  search_.space.unpack(id, parent_);
+  worker_->set_level(level_number_);
+  if (facts_.needs_one_worker) give_totals();
+  try {
+    worker_->successors(parent_, *this);
+  } catch (const EvaluationError& error) {
+    record_error(error, Phase::enumeration, {position_, ordinal_}, store::no_state);
+  }
+  insert_pending();
+  if (leaving_ == Leaving::no && ordinal_ == 0 && search_.check_deadlock) {
+    record({.key = {position_, 0}, .phase = Phase::deadlock, .kind = EventKind::deadlock});
+  }
+  if (leaving_ == Leaving::no) finish_parent();
+  worker_->release();
+}
+
+void Expander::finish_parent() {
+  level_->generated[position_] = ordinal_;
+  generated_.add(ordinal_);
+  completed_.add(1);
+  ++findings_.parents_completed;
+  for (const std::uint32_t action : actions_) ++findings_.generated_by_action[action];
+}
+
+bool Expander::successor(State next, std::uint32_t action) {
+  // Relaxed: the flag is all that matters, and soon is enough.
+  if (search_.stop.load(std::memory_order_relaxed)) {
+    leaving_ = Leaving::interruption;
+    return false;
+  }
+  ++ordinal_;
+  if (search_.options.coverage) actions_.push_back(action);
+  if (facts_.needs_one_worker) give_totals();
+  try {
+    take(next, action);
+  } catch (const EvaluationError& error) {
+    record_error(error, phase_, {position_, ordinal_ - 1}, store::no_state);
+  }
+  return leaving_ == Leaving::no;
+}
+
+void Expander::take(State next, std::uint32_t action) {
+  if (in_model(next)) {
+    put(next, action);
+  } else if (!facts_.invariants.empty()) {
+    judge_invariants(next, {position_, ordinal_ - 1}, store::no_state);
+  }
+  if (leaving_ == Leaving::no && !facts_.action_properties.empty()) judge_step(next);
+}
+
+bool Expander::in_model(State next) {
+  if (facts_.has_constraints) {
+    phase_ = Phase::constraint;
+    worker_->set_level(level_number_ + 1);
+    const bool holds = worker_->constraints_hold(next);
+    worker_->set_level(level_number_);
+    if (!holds) return false;
+  }
+  phase_ = Phase::action_constraint;
+  return !facts_.has_action_constraints || worker_->action_constraints_hold(parent_, next);
+}
+
+void Expander::put(State next, std::uint32_t action) {
+  phase_ = Phase::view;
+  const std::size_t slot = pending_.size();
+  store::Word* packed = pending_actual(slot);
+  store::Misfit misfit;
+  bool fits = search_.space.pack(next, packed, misfit);
+  if (fits && facts_.has_view) {
+    fits = search_.space.pack_view(worker_->view(next), packed + search_.space.state_words(), misfit);
+  }
+  if (!fits) {
+    findings_.misfits.push_back(misfit);
+    leaving_ = Leaving::pause;
+    return;
+  }
+  const store::Word* key = pending_key(slot);
+  const std::uint64_t hash = search_.space.store().hash(key);
+  pending_.push_back({{position_, ordinal_ - 1}, action, hash});
+  if (is_duplicate(slot)) {
+    pending_.pop_back();
+    return;
+  }
+  search_.space.store().prefetch(hash);
+  if (pending_.size() == batch_) insert_pending();
+}
+
+/// Whether the store would only find what it has seen: the parent itself, or a successor before this one.
+bool Expander::is_duplicate(std::size_t slot) const {
+  const std::size_t words = search_.space.key_words();
+  const store::Word* key = pending_key(slot);
+  if (!facts_.has_view && std::equal(key, key + words, parent_words_)) return true;
+  for (std::size_t i = 0; i < slot; ++i) {
+    if (pending_[i].hash == pending_[slot].hash && std::equal(key, key + words, pending_key(i))) return true;
+  }
+  return false;
+}
+
+void Expander::insert_pending() {
+  // What was found before an event at a later successor is inserted in spite of it: the figures count it.
+  const Leaving before = std::exchange(leaving_, Leaving::no);
+  for (std::size_t slot = 0; slot < pending_.size() && leaving_ == Leaving::no; ++slot) insert(slot);
+  pending_.clear();
+  if (leaving_ == Leaving::no) leaving_ = before;
+}
+
+void Expander::insert(std::size_t slot) {
+  store::StateStore& states = search_.space.store();
+  if (states.full()) {
+    findings_.store_is_full = true;
+    leaving_ = Leaving::pause;
+    return;
+  }
+  const Pending& p = pending_[slot];
+  const auto found = states.insert(pending_key(slot), p.hash, p.key.rank());
+  if (found.is_least && search_.keep_candidates) {
+    const std::size_t words = facts_.has_view ? search_.space.state_words() : 0;
+    findings_.candidates.add({found.id, p.action, p.key.rank()}, {pending_actual(slot), words});
+  }
+  if (!found.is_new) return;
+  if (search_.options.max_states && states.count() >= *search_.options.max_states) schedule_->close();
+  if (!facts_.has_view && !facts_.invariants.empty()) judge_stored(found.id, p.key);
+}
+
+void Expander::judge_stored(store::StateId id, Key key) {
+  search_.space.unpack(id, judged_);
+  judge_invariants(judged_, key, id);
+}
+
+void Expander::judge_invariants(State state, Key key, store::StateId id) {
+  worker_->set_level(level_number_ + 1);
+  try {
+    if (const auto violated = worker_->violated_invariant(state))
+      record_violation(*violated, Phase::invariant, key, id);
+  } catch (const EvaluationError& error) {
+    record_error(error, Phase::invariant, key, id);
+  }
+  worker_->set_level(level_number_);
+}
+
+void Expander::judge_step(State next) {
+  phase_ = Phase::implied;
+  const auto violated = worker_->violated_action_property(parent_, next);
+  if (violated) record_violation(*violated, Phase::implied, {position_, ordinal_ - 1}, store::no_state);
+}
+
+void Expander::judge(Schedule& schedule, std::span<const Winner> winners, const Level& level) {
+  schedule_ = &schedule;
+  level_number_ = level.number;
+  while (const auto range = schedule.next()) {
+    for (std::size_t i = range->begin; i < range->end && i <= schedule.horizon(); ++i) {
+      // Relaxed: as in `successor`.
+      if (search_.stop.load(std::memory_order_relaxed)) return schedule.pause();
+      position_ = static_cast<std::uint32_t>(i);
+      judge_stored(winners[i].id, Key::from_rank(winners[i].rank));
+      worker_->release();
+    }
+  }
+}
+
+void Expander::record_violation(std::size_t property, Phase phase, Key key, store::StateId id) {
+  const std::size_t known = phase == Phase::invariant ? property : facts_.invariants.size() + property;
+  if (search_.options.continue_after_violation && search_.known_violations[known]) return;
+  record({.key = key, .phase = phase, .kind = EventKind::violation, .property = property, .state = id});
+}
+
+void Expander::record_error(const EvaluationError& error, Phase phase, Key key, store::StateId id) {
+  Event event{.key = key, .phase = phase, .kind = EventKind::error, .state = id};
+  event.error = std::make_shared<EvaluationError>(error);
+  if (phase == Phase::enumeration && error.fault() == EvaluationFault::unassigned_variable) {
+    event.partial = worker_->partial_successor();
+    for (Value& v : event.partial) {
+      if (!v.is_none()) v = search_.space.interner().intern(v);
+    }
+  }
+  record(std::move(event));
+}
+
+void Expander::record(Event event) {
+  if (!event.ends_search(search_.options.continue_after_violation)) return record_continued(std::move(event));
+  leaving_ = Leaving::event;
+  // position_, not the key's parent: `judge` counts in winners. A state's key may still shrink, the horizon
+  // with it.
+  schedule_->lower_horizon(position_);
+  findings_.events.push_back(std::move(event));
+}
+
+/// Only the first violation of a property counts. That of a pair is known by its key now; that of a state
+/// only when the state's rank is final, so all of them are kept till then.
+void Expander::record_continued(Event event) {
+  if (event.state != store::no_state) {
+    findings_.events.push_back(std::move(event));
+    return;
+  }
+  const auto same = [&](const Event& e) { return e.phase == event.phase && e.property == event.property; };
+  const auto earlier = std::find_if(findings_.pair_violations.begin(), findings_.pair_violations.end(), same);
+  if (earlier == findings_.pair_violations.end()) {
+    findings_.pair_violations.push_back(std::move(event));
+  } else if (event.before(*earlier)) {
+    *earlier = std::move(event);
+  }
+}
+
+/// TLCGet's running totals, exact because there is one worker.
+void Expander::give_totals() {
+  program::Totals totals;
+  totals.generated = search_.initial_generated + generated_.get() + ordinal_;
+  totals.distinct = search_.space.count();
+  totals.queue =
+      level_->states.size() - position_ - 1 + (totals.distinct - search_.space.store().level_begin());
+  totals.level = level_number_;
+  totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
+  worker_->set_totals(totals);
+}
+
+}  // namespace synod::explore

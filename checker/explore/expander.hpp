@@ -1,0 +1,151 @@
+// One worker of the search: expands parents of a level, judges what it reaches, puts new states into the
+// store.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "explore/findings.hpp"
+#include "explore/model_view.hpp"
+#include "explore/schedule.hpp"
+#include "explore/search.hpp"
+#include "store/state_space.hpp"
+
+namespace synod::explore {
+
+/// The states at one depth, in the order in which the sequential search expands them.
+struct Level {
+  std::uint64_t number = 1;  ///< 1: the initial states
+  std::vector<store::StateId> states;
+  std::vector<std::uint32_t> generated;  ///< successors of each state that was expanded completely
+};
+
+/// A state found in a level, with the key of the way that counts.
+struct Winner {
+  std::uint64_t rank = 0;
+  store::StateId id = store::no_state;
+  bool operator<(const Winner& other) const { return rank < other.rank; }
+};
+
+/// A counter that one thread writes and others may read.
+struct alignas(64) LiveCounter {
+  std::atomic<std::uint64_t> value{0};
+  // Relaxed: a figure for the progress line.
+  void add(std::uint64_t n) {
+    value.store(value.load(std::memory_order_relaxed) + n, std::memory_order_relaxed);
+  }
+  [[nodiscard]] std::uint64_t get() const { return value.load(std::memory_order_relaxed); }
+};
+
+[[nodiscard]] inline std::uint64_t sum_of(const std::vector<LiveCounter>& counters) {
+  std::uint64_t sum = 0;
+  for (const LiveCounter& counter : counters) sum += counter.get();
+  return sum;
+}
+
+/// What all workers of a search share.
+struct Search {
+  const ModelView& model;
+  const Options& options;
+  store::StateSpace& space;
+  const std::atomic<bool>& stop;
+  bool check_deadlock = true;
+  bool keep_candidates = false;  ///< under VIEW and with coverage
+  std::vector<bool> known_violations =
+      {};  ///< continuing: invariants, then action properties, violated in earlier levels
+  std::uint64_t initial_generated = 0;
+  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+};
+
+/// Not thread-safe; each worker has its own.
+///
+/// Violations are recorded as events, and the schedule's horizon lowered to their parents. A parent that
+/// meets an event is left there. One that meets a value the layout cannot hold, or a full store, is left too,
+/// and given back: all that it did so far can be done again without harm, because states keep their ids and
+/// least ranks.
+class Expander final : private ModelWorker::SuccessorSink {
+ public:
+  Expander(const Search& search, LiveCounter& generated, LiveCounter& completed);
+
+  /// Expands parents until the schedule has no more, or pauses. On interruption pauses the schedule.
+  void expand(Schedule& schedule, Level& level);
+  /// Judges the invariants of states by their positions in `winners`: under VIEW, when it is known whose
+  /// actual state counts. `level` is the level of their parents.
+  void judge(Schedule& schedule, std::span<const Winner> winners, const Level& level);
+
+  [[nodiscard]] Findings& findings() { return findings_; }
+  [[nodiscard]] ModelWorker& worker() { return *worker_; }
+
+ private:
+  /// Why a parent was left before its last successor.
+  enum class Leaving : std::uint8_t { no, event, pause, interruption };
+  /// A successor in the model on its way into the store. Its words are in `pending_words_`.
+  struct Pending {
+    Key key;
+    std::uint32_t action = 0;
+    std::uint64_t hash = 0;
+  };
+
+  bool successor(State next, std::uint32_t action) override;
+  void expand_parent(std::size_t position);
+  void take(State next, std::uint32_t action);
+  [[nodiscard]] bool in_model(State next);
+  void put(State next, std::uint32_t action);
+  [[nodiscard]] bool is_duplicate(std::size_t slot) const;
+  void insert_pending();
+  void insert(std::size_t slot);
+  void judge_stored(store::StateId id, Key key);
+  void judge_invariants(State state, Key key, store::StateId id);
+  void judge_step(State next);
+  void record_violation(std::size_t property, Phase phase, Key key, store::StateId id);
+  void record_error(const EvaluationError& error, Phase phase, Key key, store::StateId id);
+  void record(Event event);
+  void record_continued(Event event);
+  void give_totals();
+  void finish_parent();
+
+  [[nodiscard]] store::Word* pending_actual(std::size_t slot) {
+    return pending_words_.data() + slot * pending_stride_;
+  }
+  /// The words that go into the store: the view's, which follow the actual state, or the state's own.
+  [[nodiscard]] const store::Word* pending_key(std::size_t slot) const {
+    return pending_words_.data() + slot * pending_stride_ +
+           (facts_.has_view ? search_.space.state_words() : 0);
+  }
+
+  const Search& search_;
+  const ModelFacts& facts_;
+  std::unique_ptr<ModelWorker> worker_;
+  Findings findings_;
+  LiveCounter& generated_;
+  LiveCounter& completed_;
+
+  // the section at hand
+  Schedule* schedule_ = nullptr;
+  Level* level_ = nullptr;
+  std::uint64_t level_number_ = 0;
+
+  // the parent at hand
+  std::vector<Value> parent_;
+  const store::Word* parent_words_ = nullptr;
+  std::uint32_t position_ = 0;
+  std::uint32_t ordinal_ = 0;
+  Phase phase_ = Phase::enumeration;
+  Leaving leaving_ = Leaving::no;
+  std::vector<std::uint32_t> actions_;  // of its successors, with coverage
+
+  // successors whose slots in the store are being fetched
+  std::vector<Pending> pending_;
+  std::vector<store::Word> pending_words_;
+  std::size_t pending_stride_ = 0;
+  std::size_t batch_;
+
+  std::vector<Value> judged_;
+};
+
+}  // namespace synod::explore

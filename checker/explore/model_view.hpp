@@ -1,0 +1,82 @@
+// The one narrow interface through which the engines see a model: what it asks for, and workers that execute
+// it. The compiled program stands behind it in a run (program_view.hpp), a few lines of C++ in the tests.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "program/program.hpp"
+#include "values/value.hpp"
+
+namespace synod::explore {
+
+using values::Value;
+using State = std::span<const Value>;  ///< one value per variable
+
+/// What a model asks for. Names are those users know.
+struct ModelFacts {
+  std::vector<std::string> variables;
+  std::size_t actions = 0;
+  std::vector<std::string> invariants;
+  std::vector<std::string> implied_inits;
+  std::vector<std::string> action_properties;
+  std::vector<std::string> assumptions;
+  std::optional<std::string> postcondition;
+  bool has_constraints = false;
+  bool has_action_constraints = false;
+  bool has_view = false;
+  bool has_behaviour = true;  ///< false: there is no Init; only assumptions are checked
+  bool check_deadlock = true;
+  bool needs_one_worker = false;  ///< Next or a constraint has side effects or reads totals
+};
+
+/// Executes a model; see program::Worker, whose methods these are. Not thread-safe. Virtual calls cost little
+/// beside the evaluation behind them; the sink is the program's own, so that a successor passes through no
+/// more than one.
+class ModelWorker {
+ public:
+  using SuccessorSink = program::Worker::SuccessorSink;
+  using InitialSink = std::function<bool(State)>;
+
+  virtual ~ModelWorker() = default;
+
+  virtual void initial_states(const InitialSink& sink) = 0;
+  virtual void successors(State state, SuccessorSink& sink) = 0;
+  /// Inside a SuccessorSink call: the label of the successor at hand.
+  [[nodiscard]] virtual program::ActionLabel current_label() const = 0;
+
+  [[nodiscard]] virtual bool constraints_hold(State state) = 0;
+  [[nodiscard]] virtual bool action_constraints_hold(State state, State next) = 0;
+  /// Indices into ModelFacts.
+  [[nodiscard]] virtual std::optional<std::size_t> violated_invariant(State state) = 0;
+  [[nodiscard]] virtual std::optional<std::size_t> violated_implied_init(State state) = 0;
+  [[nodiscard]] virtual std::optional<std::size_t> violated_action_property(State state, State next) = 0;
+  [[nodiscard]] virtual Value view(State state) = 0;
+  [[nodiscard]] virtual std::optional<std::size_t> violated_assumption() { return std::nullopt; }
+  [[nodiscard]] virtual bool postcondition_holds() { return true; }
+
+  /// After an EvaluationError(unassigned_variable): what was assigned, none elsewhere. Empty when not known.
+  [[nodiscard]] virtual std::vector<Value> partial_successor() const { return {}; }
+
+  virtual void set_level(std::uint64_t) {}
+  virtual void set_totals(const program::Totals&) {}
+  /// Frees all temporaries, those given to callbacks included.
+  virtual void release() {}
+};
+
+/// A model, shared by all workers. Must outlive them.
+class ModelView {
+ public:
+  virtual ~ModelView() = default;
+  [[nodiscard]] virtual const ModelFacts& facts() const = 0;
+  /// Thread-safe.
+  [[nodiscard]] virtual std::unique_ptr<ModelWorker> new_worker() const = 0;
+};
+
+}  // namespace synod::explore

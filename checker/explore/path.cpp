@@ -1,0 +1,116 @@
+#include "explore/path.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace synod::explore {
+namespace {
+
+/// Stops at the first successor that `matches(next, ordinal)` and keeps it.
+template <class Matches>
+class Finder final : public ModelWorker::SuccessorSink {
+ public:
+  Finder(ModelWorker& worker, values::Interner& interner, Matches matches)
+      : worker_(worker), interner_(interner), matches_(std::move(matches)) {}
+
+  bool successor(State next, std::uint32_t) override {
+    if (!matches_(next, ordinal_++)) return true;
+    found_ = interned_step(interner_, next, worker_.current_label());
+    return false;
+  }
+  [[nodiscard]] std::optional<TraceStep> found() && { return std::move(found_); }
+
+ private:
+  ModelWorker& worker_;
+  values::Interner& interner_;
+  Matches matches_;
+  std::uint32_t ordinal_ = 0;
+  std::optional<TraceStep> found_;
+};
+
+template <class Matches>
+std::optional<TraceStep> first_match(ModelWorker& worker, values::Interner& interner, State state,
+                                     Matches matches) {
+  Finder<Matches> finder(worker, interner, std::move(matches));
+  try {
+    worker.successors(state, finder);
+  } catch (const EvaluationError&) {
+    // Past the successor sought, if there is one: it was enumerated before.
+  }
+  worker.release();
+  return std::move(finder).found();
+}
+
+}  // namespace
+
+std::optional<TraceStep> find_successor(ModelWorker& worker, values::Interner& interner, State state,
+                                        std::uint32_t ordinal) {
+  return first_match(worker, interner, state, [&](State, std::uint32_t number) { return number == ordinal; });
+}
+
+TraceStep interned_step(values::Interner& interner, State state, program::ActionLabel label) {
+  TraceStep step;
+  step.state.reserve(state.size());
+  for (const Value v : state) step.state.push_back(interner.intern(v));
+  for (Value& argument : label.arguments) argument = interner.intern(argument);
+  step.label = std::move(label);
+  return step;
+}
+
+program::ActionLabel initial_label() { return {"Initial predicate", {}, {}}; }
+
+std::vector<Value> PathBuilder::values_of(store::StateId id) const {
+  std::vector<Value> state(space_.variables());
+  space_.unpack(id, state);
+  return state;
+}
+
+std::vector<TraceStep> PathBuilder::path_to(store::StateId id) {
+  std::vector<store::StateId> ids;
+  for (store::StateId at = id; at != store::no_state; at = space_.parent(at)) ids.push_back(at);
+  std::reverse(ids.begin(), ids.end());
+  std::vector<TraceStep> path;
+  path.reserve(ids.size());
+  path.push_back(interned_step(space_.interner(), values_of(ids.front()), initial_label()));
+  for (std::size_t i = 1; i < ids.size(); ++i) {
+    worker_.set_level(i);
+    path.push_back(step_to(ids[i - 1], ids[i]));
+  }
+  worker_.set_level(ids.size());
+  return path;
+}
+
+TraceStep PathBuilder::step_to(store::StateId parent, store::StateId child) {
+  std::vector<store::Word> packed(space_.state_words());
+  const store::Word* sought = space_.actual(child);
+  const auto equals_child = [&](State next, std::uint32_t) {
+    store::Misfit misfit;
+    return space_.pack(next, packed.data(), misfit) && std::equal(packed.begin(), packed.end(), sought);
+  };
+  auto step = first_match(worker_, space_.interner(), values_of(parent), equals_child);
+  // A model with side effects may take another way now than it did then; the states are known all the same.
+  return step ? std::move(*step) : interned_step(space_.interner(), values_of(child), {});
+}
+
+std::optional<TraceStep> PathBuilder::successor(store::StateId id, std::uint32_t ordinal) {
+  return find_successor(worker_, space_.interner(), values_of(id), ordinal);
+}
+
+std::optional<TraceStep> PathBuilder::initial_state(std::uint32_t ordinal) {
+  std::optional<TraceStep> found;
+  std::uint32_t number = 0;
+  worker_.set_level(1);
+  try {
+    worker_.initial_states([&](State state) {
+      if (number++ != ordinal) return true;
+      found = interned_step(space_.interner(), state, initial_label());
+      return false;
+    });
+  } catch (const EvaluationError&) {
+    // Past the state sought: it was enumerated before.
+  }
+  worker_.release();
+  return found;
+}
+
+}  // namespace synod::explore

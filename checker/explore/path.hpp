@@ -1,0 +1,44 @@
+// Counterexamples from the store: parents back to an initial state, and each step's label found again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "explore/model_view.hpp"
+#include "explore/search.hpp"
+#include "store/state_space.hpp"
+
+namespace synod::explore {
+
+/// Rebuilds paths. Not thread-safe; the store must not change meanwhile. A step's label is that of the first
+/// successor of its parent that equals the child: the one that the sequential search took.
+class PathBuilder {
+ public:
+  PathBuilder(const store::StateSpace& space, ModelWorker& worker) : space_(space), worker_(worker) {}
+
+  /// From an initial state to `id`, both included. Parents must be set.
+  [[nodiscard]] std::vector<TraceStep> path_to(store::StateId id);
+  /// The successor of `id` with this number, in the model or not. Nothing when the worker gives it no more (a
+  /// model with side effects).
+  [[nodiscard]] std::optional<TraceStep> successor(store::StateId id, std::uint32_t ordinal);
+  /// The initial state with this number.
+  [[nodiscard]] std::optional<TraceStep> initial_state(std::uint32_t ordinal);
+
+ private:
+  [[nodiscard]] std::vector<Value> values_of(store::StateId id) const;
+  [[nodiscard]] TraceStep step_to(store::StateId parent, store::StateId child);
+
+  const store::StateSpace& space_;
+  ModelWorker& worker_;
+};
+
+/// The successor of a state with this number; see PathBuilder::successor.
+[[nodiscard]] std::optional<TraceStep> find_successor(ModelWorker& worker, values::Interner& interner,
+                                                      State state, std::uint32_t ordinal);
+/// A state and a label, interned.
+[[nodiscard]] TraceStep interned_step(values::Interner& interner, State state, program::ActionLabel label);
+/// The label of initial states.
+[[nodiscard]] program::ActionLabel initial_label();
+
+}  // namespace synod::explore

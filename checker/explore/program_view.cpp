@@ -1,0 +1,86 @@
+#include "explore/program_view.hpp"
+
+#include "explore/search.hpp"
+#include "explore/simulate.hpp"
+
+namespace synod::explore {
+namespace {
+
+class ProgramWorker final : public ModelWorker {
+ public:
+  explicit ProgramWorker(const program::Program& program) : worker_(program) {}
+
+  void initial_states(const InitialSink& sink) override { worker_.initial_states(sink); }
+  void successors(State state, SuccessorSink& sink) override { worker_.successors(state, sink); }
+  program::ActionLabel current_label() const override { return worker_.current_label(); }
+  bool constraints_hold(State state) override { return worker_.constraints_hold(state); }
+  bool action_constraints_hold(State state, State next) override {
+    return worker_.action_constraints_hold(state, next);
+  }
+  std::optional<std::size_t> violated_invariant(State state) override {
+    return worker_.violated_invariant(state);
+  }
+  std::optional<std::size_t> violated_implied_init(State state) override {
+    return worker_.violated_implied_init(state);
+  }
+  std::optional<std::size_t> violated_action_property(State state, State next) override {
+    return worker_.violated_action_property(state, next);
+  }
+  Value view(State state) override { return worker_.view(state); }
+  std::optional<std::size_t> violated_assumption() override { return worker_.violated_assumption(); }
+  bool postcondition_holds() override { return worker_.postcondition_holds(); }
+  void set_level(std::uint64_t level) override { worker_.set_level(level); }
+  void set_totals(const program::Totals& totals) override { worker_.set_totals(totals); }
+  void release() override { worker_.release(); }
+
+ private:
+  program::Worker worker_;
+};
+
+template <class Properties>
+std::vector<std::string> names_of(const Properties& properties) {
+  std::vector<std::string> names;
+  for (const auto& property : properties) names.push_back(property.name);
+  return names;
+}
+
+ModelFacts facts_of(const program::Program& program) {
+  const model::Model& model = program.model();
+  ModelFacts facts;
+  for (const semantics::Variable* variable : model.spec.variables) facts.variables.push_back(variable->name);
+  facts.actions = program.actions().size();
+  facts.invariants = names_of(model.invariants);
+  facts.implied_inits = names_of(model.implied_inits);
+  facts.action_properties = names_of(model.action_properties);
+  facts.assumptions = names_of(model.spec.assumptions);
+  if (model.postcondition) facts.postcondition = model.postcondition->name;
+  facts.has_constraints = !model.constraints.empty();
+  facts.has_action_constraints = !model.action_constraints.empty();
+  facts.has_view = model.view != nullptr;
+  facts.has_behaviour = model.init != nullptr;
+  facts.check_deadlock = model.check_deadlock;
+  facts.needs_one_worker = program.needs_one_worker();
+  return facts;
+}
+
+}  // namespace
+
+ProgramView::ProgramView(const program::Program& program) : program_(program), facts_(facts_of(program)) {}
+
+std::unique_ptr<ModelWorker> ProgramView::new_worker() const {
+  return std::make_unique<ProgramWorker>(program_);
+}
+
+Result search(const program::Program& program, values::Interner& interner, const Options& options,
+              const std::atomic<bool>& stop, const std::function<void(const Progress&)>& progress) {
+  const ProgramView view(program);
+  return search(view, interner, options, stop, progress);
+}
+
+Result simulate(const program::Program& program, values::Interner& interner, const SimulationOptions& options,
+                const std::atomic<bool>& stop, const std::function<void(const Progress&)>& progress) {
+  const ProgramView view(program);
+  return simulate(view, interner, options, stop, progress);
+}
+
+}  // namespace synod::explore

@@ -1,0 +1,46 @@
+// What the search and the simulation have in common around their runs.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "explore/model_view.hpp"
+#include "explore/search.hpp"
+
+namespace synod::explore {
+
+class Stopwatch {
+ public:
+  [[nodiscard]] double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// Calls `report` about once a second on a thread of its own, as long as it lives; never when it is empty.
+class Reporter {
+ public:
+  explicit Reporter(std::function<void()> report);
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::jthread thread_;  // last: it is stopped and joined first
+};
+
+/// False, with the result filled in, when an assumption is false or fails.
+[[nodiscard]] bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, Result& result);
+
+/// How many workers a run has that asked for `wanted` (0: one per processor), with a warning if that is not
+/// it.
+[[nodiscard]] unsigned workers_for(const ModelFacts& facts, unsigned wanted,
+                                   std::vector<std::string>& warnings);
+
+}  // namespace synod::explore

@@ -1,0 +1,58 @@
+#include "explore/search.hpp"
+
+#include "base/stack.hpp"
+#include "explore/breadth_first.hpp"
+#include "explore/run.hpp"
+
+namespace synod::explore {
+namespace {
+
+void check_postcondition(const ModelFacts& facts, ModelWorker& worker, Result& result) {
+  if (!facts.postcondition || result.outcome == Outcome::interrupted || result.outcome == Outcome::limit)
+    return;
+  program::Totals totals{result.generated, result.distinct, result.queue, result.depth, result.seconds};
+  worker.set_level(0);
+  worker.set_totals(totals);
+  try {
+    result.postcondition_violated = !worker.postcondition_holds();
+  } catch (const EvaluationError& error) {
+    result.postcondition_violated = true;
+    if (result.error) return;  // the error that ended the search comes first
+    result.error = error;
+    result.error_stage = Stage::postcondition;
+    result.error_context = describe(Stage::postcondition);
+  }
+  if (!result.postcondition_violated || result.outcome != Outcome::success) return;
+  result.outcome = result.error ? Outcome::error : Outcome::assumption;
+  result.violated = *facts.postcondition;
+}
+
+}  // namespace
+
+Result search(const ModelView& model, values::Interner& interner, const Options& options,
+              const std::atomic<bool>& stop, const std::function<void(const Progress&)>& progress) {
+  measure_stack();
+  const Stopwatch watch;
+  const ModelFacts& facts = model.facts();
+  std::vector<std::string> warnings;
+  const unsigned workers = workers_for(facts, options.workers, warnings);
+  BreadthFirst run(model, interner, options, workers, stop);
+  Result result;
+  if (assumptions_hold(facts, run.first_worker(), result) && facts.has_behaviour) {
+    const Reporter reporter(!progress ? std::function<void()>() : [&] {
+      Progress p = run.progress();
+      p.seconds = watch.seconds();
+      progress(p);
+    });
+    result = run.run();
+  }
+  result.seconds = watch.seconds();
+  if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
+    check_postcondition(facts, run.first_worker(), result);
+  }
+  result.workers = workers;
+  result.warnings.insert(result.warnings.begin(), warnings.begin(), warnings.end());
+  return result;
+}
+
+}  // namespace synod::explore

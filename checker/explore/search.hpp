@@ -1,0 +1,126 @@
+// Breadth-first search over all cores whose result is that of the sequential search.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/evaluation_error.hpp"
+#include "explore/model_view.hpp"
+#include "program/program.hpp"
+#include "values/interner.hpp"
+
+namespace synod::explore {
+
+/// What the tests make smaller or more frequent than a run needs. No effect on any result.
+struct Tuning {
+  std::size_t initial_capacity = std::size_t{1} << 16;  ///< states the store has room for at first
+  bool share_every_level = false;                       ///< also those too small to be worth it
+};
+
+struct Options {
+  unsigned workers = 0;        ///< 0: all cores
+  bool check_deadlock = true;  ///< and the model's CHECK_DEADLOCK
+  bool continue_after_violation = false;
+  std::optional<std::uint64_t>
+      max_states;  ///< stop once this many distinct states are known (exactly: see Outcome::limit)
+  std::optional<std::uint64_t> max_depth;  ///< states at this depth are not expanded
+  bool coverage = false;
+  Tuning tuning;
+};
+
+/// What was being evaluated when an error occurred.
+enum class Stage {
+  none,
+  assumption,
+  init,
+  next,
+  constraint,
+  action_constraint,
+  view,
+  invariant,
+  implied_init,
+  action_property,
+  postcondition
+};
+
+/// Stage for people: "Init", "an invariant", ...
+[[nodiscard]] std::string describe(Stage stage);
+
+/// `assertion` is a failed Assert in Init, Next or a constraint; in a property it is an error of that
+/// property's evaluation, as in TLC. `assumption` also stands for a postcondition that is false after a
+/// search without a violation.
+enum class Outcome {
+  success,
+  assumption,
+  deadlock,
+  invariant,
+  implied_init,
+  action_property,
+  assertion,
+  error,
+  limit,
+  interrupted
+};
+
+/// Where the search stood; read by the progress line while it runs.
+struct Progress {
+  std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
+  std::size_t memory_bytes = 0;
+  double seconds = 0;
+};
+
+/// Coverage of one action: distinct (first to reach a state) and generated successors.
+struct ActionCoverage {
+  std::uint64_t distinct = 0, generated = 0;
+};
+
+/// One step of a counterexample. Values are interned.
+struct TraceStep {
+  std::vector<values::Value> state;
+  program::ActionLabel label;  ///< of the step that led here; "Initial predicate" for the first
+};
+
+struct Result {
+  Outcome outcome = Outcome::success;
+  std::string violated;  ///< name of the property; text of the limit
+  std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
+  bool statistics_known = true;  ///< false where TLC prints none (violation by an initial state)
+  double seconds = 0;
+  std::vector<TraceStep>
+      trace;  ///< up to the violating state; for an error in a step: up to the state it starts from
+  std::optional<EvaluationError> error;
+  std::string error_context;            ///< the same for people: "Init", "Next", "an invariant", ...
+  Stage error_stage = Stage::none;      ///< what was evaluated when the error occurred
+  bool postcondition_violated = false;  ///< it is evaluated after violations too, and then changes no outcome
+  std::vector<values::Value>
+      partial_successor;  ///< for an unassigned variable: what was assigned, none elsewhere
+  std::vector<std::string> unassigned;
+  std::vector<std::string> violations_continued;  ///< with continue_after_violation: every property violated,
+                                                  ///< once, in the order of their first violations
+  std::vector<std::vector<TraceStep>> traces_continued;  ///< the first violation of each
+  std::vector<ActionCoverage> action_coverage;           ///< by action index, with coverage
+  std::vector<std::uint64_t> variable_coverage;          ///< distinct values per variable, with coverage
+  std::size_t words_per_state = 0, bytes_per_state = 0, memory_bytes = 0;
+  unsigned workers = 1;
+  std::uint64_t behaviours = 0;  ///< of a simulation: behaviours begun
+  std::vector<std::string> warnings;
+};
+
+/// Checks the assumptions, then runs the search, then evaluates the postcondition. `stop` may be set at any
+/// time from elsewhere (a signal handler): the search ends within a fraction of a second with
+/// Outcome::interrupted and the figures of the completed parents. `progress` is called about once a second
+/// from one thread of its own; it may be empty. Evaluation on the calling thread is as deep as its stack
+/// allows: see run_on_deep_stack (base/stack.hpp).
+[[nodiscard]] Result search(const program::Program& program, values::Interner& interner,
+                            const Options& options, const std::atomic<bool>& stop,
+                            const std::function<void(const Progress&)>& progress);
+/// The same for any model.
+[[nodiscard]] Result search(const ModelView& model, values::Interner& interner, const Options& options,
+                            const std::atomic<bool>& stop,
+                            const std::function<void(const Progress&)>& progress);
+
+}  // namespace synod::explore

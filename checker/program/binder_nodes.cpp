@@ -1,0 +1,270 @@
+#include "program/binder_nodes.hpp"
+
+#include "program/code.hpp"
+#include "program/reference_nodes.hpp"
+#include "values/hashing.hpp"
+
+namespace synod::program {
+
+using values::Object;
+
+void bind(const Node& node, const BoundPlan& bound, Frame& f, Value element) {
+  if (!bound.tuple) {
+    f.slots[bound.first_slot] = element;
+    return;
+  }
+  const Value v = component(*f.context, element);
+  if (v.kind() != Kind::tuple || values::size(v) != bound.names) {
+    node.fail(EvaluationFault::argument, "A tuple of " + std::to_string(bound.names) + " elements was expected for the bound variables, but the value is " + values::to_string(v) + ".");
+  }
+  for (unsigned i = 0; i < bound.names; ++i) f.slots[bound.first_slot + i] = values::range_of(v)[i];
+}
+
+std::string show_bounds(const std::vector<BoundPlan>& bounds) {
+  std::string out;
+  for (const BoundPlan& b : bounds) out += b.set->show() + ", ";
+  return out;
+}
+
+bool QuantifierNode::test(Frame& f) const {
+  Scratch scratch(*f.context);
+  const bool complete = enumerate(*this, bounds_, f, [&] { return body_->test(f) == universal_; });
+  scratch.drop();
+  return complete == universal_;
+}
+
+std::string QuantifierNode::show() const {
+  return (universal_ ? "forall(" : "exists(") + show_bounds(bounds_) + body_->show() + ")";
+}
+
+Value ChooseNode::eval(Frame& f) const {
+  const Value set = bound_.set->enumerable(f);
+  check_enumerable(*bound_.set, set);
+  Value chosen;
+  for_each(*f.context, set, [&](Value v) {
+    bind(*this, bound_, f, v);
+    if (!predicate_->test(f)) return true;
+    chosen = v;
+    return false;
+  });
+  if (chosen.is_none()) {
+    fail(EvaluationFault::no_witness, "Attempted to compute the value of a CHOOSE expression, but no element of the set\n" + values::to_string(set) + "\nsatisfies the predicate.");
+  }
+  return chosen;
+}
+
+std::string ChooseNode::show() const { return "choose(" + bound_.set->show() + ", " + predicate_->show() + ")"; }
+
+namespace {
+
+/// What lazy filters and functions keep: their code and a copy of the frame around it.
+class EvaluatorClosure final : public values::Closure {
+ public:
+  EvaluatorClosure(const Node& node, const ClosureCode& code, Frame* around) : node_(node), code_(code), around_(around) {}
+
+  void attached_to(const Object* self) override { self_ = self; }
+
+  template <class Run>
+  auto run(Value argument, Run&& body) const {
+    check_stack(node_);
+    Context& c = *active_context();
+    struct Slots {
+      SlotStack& stack;
+      unsigned count;
+      ~Slots() { stack.pop(count); }
+    };
+    Frame g = *around_;
+    g.slots = c.stack.push(code_.unit->slots);
+    const Slots release{c.stack, code_.unit->slots};
+    g.slot_count = code_.unit->slots;
+    g.context = &c;
+    g.lexical = around_;
+    g.arguments = nullptr;
+    g.argument_slots = 0;
+    g.operators = nullptr;
+    g.operator_count = 0;
+    bind_parameters(g, argument);
+    if (code_.self_slot >= 0) g.slots[code_.self_slot] = Value::object(self_);
+    return body(g);
+  }
+
+  bool contains(Value v) const override {
+    return run(v, [&](Frame& g) { return code_.body->test(g); });
+  }
+
+  Value apply(Value argument) const override {
+    Context& c = *active_context();
+    const Value point = component(c, argument);
+    const std::uint64_t hash = values::hash(point);
+    // A recursive function asks for the same points again and again.
+    if (const Value* known = kept_ ? find_kept(c, hash, point) : find(hash, point)) return *known;
+    const Value v = run(point, [&](Frame& g) { return code_.body->eval(g); });
+    if (!kept_) {
+      Entry*& bucket = results_[hash % buckets];
+      bucket = new (c.arena.raw(sizeof(Entry))) Entry{point, v, hash, bucket};
+      ++c.lazy_fills;
+    } else if (values::is_explicit(v)) {
+      c.kept_results[this].emplace(hash, Context::KeptResult{c.interner.intern(point), c.interner.intern(v)});
+    }
+    return v;
+  }
+
+  /// A copy that outlives every arena.
+  Closure* copy(values::Arena& permanent) const override {
+    auto* made = new (permanent.raw(sizeof(EvaluatorClosure))) EvaluatorClosure(node_, code_, capture(*around_, permanent));
+    made->kept_ = true;
+    made->keep_slots();
+    return made;
+  }
+
+ private:
+  struct Entry {
+    Value argument, value;
+    std::uint64_t hash;
+    Entry* next;
+  };
+  static constexpr std::size_t buckets = 16;
+
+  static bool same(Value a, Value b) { return a == b || values::compare(a, b) == 0; }
+
+  const Value* find(std::uint64_t hash, Value point) const {
+    for (const Entry* e = results_[hash % buckets]; e != nullptr; e = e->next) {
+      if (e->hash == hash && same(e->argument, point)) return &e->value;
+    }
+    return nullptr;
+  }
+
+  const Value* find_kept(const Context& c, std::uint64_t hash, Value point) const {
+    const auto mine = c.kept_results.find(this);
+    if (mine == c.kept_results.end()) return nullptr;
+    const auto [first, last] = mine->second.equal_range(hash);
+    for (auto it = first; it != last; ++it) {
+      if (same(it->second.argument, point)) return &it->second.value;
+    }
+    return nullptr;
+  }
+
+  /// Makes what the captured frames hold permanent too.
+  void keep_slots() {
+    Context& c = *active_context();
+    for (Frame* g = around_; g != nullptr; g = g->lexical) {
+      g->current = nullptr;  // a constant reads no state
+      g->next = nullptr;
+      for (unsigned i = 0; i < g->slot_count; ++i) g->slots[i] = c.code.keep(c, g->slots[i]);
+    }
+  }
+
+  void bind_parameters(Frame& g, Value argument) const {
+    if (code_.parameters.size() == 1) {
+      bind(node_, code_.parameters[0], g, argument);
+      return;
+    }
+    const Value v = component(*g.context, argument);
+    if (v.kind() != Kind::tuple || values::size(v) != code_.parameters.size()) {
+      node_.fail(EvaluationFault::outside_domain, "A function of " + std::to_string(code_.parameters.size()) + " arguments was applied to " + values::to_string(v) + ".");
+    }
+    for (std::size_t i = 0; i < code_.parameters.size(); ++i) bind(node_, code_.parameters[i], g, values::range_of(v)[i]);
+  }
+
+  const Node& node_;
+  const ClosureCode& code_;
+  Frame* around_;
+  const Object* self_ = nullptr;
+  bool kept_ = false;
+  mutable Entry* results_[buckets] = {};
+};
+
+Value make_closure(const Node& node, const ClosureCode& code, Frame& f, Kind kind, Value base) {
+  values::Arena& arena = f.context->arena;
+  auto* closure = new (arena.raw(sizeof(EvaluatorClosure))) EvaluatorClosure(node, code, capture(f, arena));
+  return values::make_lazy(arena, kind, base, closure);
+}
+
+bool walks_cheaply(Value set) { return set.kind() == Kind::set || set.kind() == Kind::interval; }
+
+}  // namespace
+
+Value FilterNode::eval(Frame& f) const {
+  Context& c = *f.context;
+  Value base = bound_.set->enumerable(f);
+  if (!values::is_set(base.kind())) check_enumerable(*bound_.set, base);
+  if (!walks_cheaply(base)) {
+    if (lazy_.body != nullptr) return make_closure(*this, lazy_, f, Kind::lazy_filter, base);
+    base = placed([&] { return values::expand(c.arena, base); });
+  }
+  const std::size_t most = static_cast<std::size_t>(values::cardinality(c.arena, base));
+  if (most == 0) return values::empty_set();
+  auto* kept = static_cast<Value*>(c.arena.raw(most * sizeof(Value)));
+  std::size_t n = 0;
+  for_each(c, base, [&](Value v) {
+    bind(*this, bound_, f, v);
+    if (predicate_->test(f)) kept[n++] = v;
+    return true;
+  });
+  return n == most && base.kind() == Kind::set ? base : values::make_sorted_set(c.arena, {kept, n});
+}
+
+std::string FilterNode::show() const { return "filter(" + bound_.set->show() + ", " + predicate_->show() + ")"; }
+
+Value MapNode::eval(Frame& f) const {
+  Context& c = *f.context;
+  std::vector<Value> all;
+  enumerate(*this, bounds_, f, [&] {
+    const Value v = value_->eval(f);
+    all.push_back(values::is_explicit(v) ? v : value_->placed([&] { return values::expand(c.arena, v); }));
+    return true;
+  });
+  return placed([&] { return values::make_set(c.arena, all); });
+}
+
+std::string MapNode::show() const { return "map(" + show_bounds(bounds_) + value_->show() + ")"; }
+
+Value FunctionNode::build(Frame& f, Value domain) const {
+  Context& c = *f.context;
+  const auto points = values::elements(domain);
+  if (points.empty()) return values::empty_tuple();
+  const bool sequence = points.front() == Value::small_integer(1) && points.back() == Value::small_integer(static_cast<std::int64_t>(points.size()));
+  const std::size_t shift = sequence ? 0 : 1;
+  Object* o = c.arena.allocate(sequence ? Kind::tuple : Kind::function, points.size() + shift);
+  if (!sequence) o->items()[0] = domain;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (bounds_.size() == 1) {
+      bind(*this, bounds_[0], f, points[i]);
+    } else {
+      for (std::size_t b = 0; b < bounds_.size(); ++b) bind(*this, bounds_[b], f, values::range_of(points[i])[b]);
+    }
+    const Value v = value_->eval(f);
+    o->items()[i + shift] = values::is_explicit(v) ? v : value_->placed([&] { return values::expand(c.arena, v); });
+  }
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    o->hash += values::point_hash(values::hash(points[i]), values::hash((*o)[i + shift]));
+  }
+  return Value::object(o);
+}
+
+Value FunctionNode::eval(Frame& f) const {
+  Context& c = *f.context;
+  Value domain;
+  if (bounds_.size() == 1) {
+    domain = bounds_[0].set->enumerable(f);
+    if (!values::is_set(domain.kind())) check_enumerable(*bounds_[0].set, domain);
+  } else {
+    std::vector<Value> factors;
+    for (const BoundPlan& b : bounds_) {
+      factors.push_back(b.set->enumerable(f));
+      if (!values::is_set(factors.back().kind())) check_enumerable(*b.set, factors.back());
+    }
+    domain = values::make_symbolic(c.arena, Kind::product, factors);
+    bool cheap = true;
+    for (const Value factor : factors) cheap = cheap && walks_cheaply(factor);
+    if (cheap && lazy_.self_slot < 0) domain = placed([&] { return values::expand(c.arena, domain); });
+  }
+  if (lazy_.self_slot >= 0 || (!walks_cheaply(domain) && lazy_.body != nullptr)) return make_closure(*this, lazy_, f, Kind::lazy_function, domain);
+  return build(f, placed([&] { return values::expand(c.arena, domain); }));
+}
+
+std::string FunctionNode::show() const {
+  return std::string(lazy_.self_slot >= 0 ? "recursive " : "") + "function(" + show_bounds(bounds_) + value_->show() + ")";
+}
+
+}  // namespace synod::program

@@ -1,0 +1,133 @@
+// Quantifiers, CHOOSE, comprehensions and functions: everything that binds variables over sets.
+#pragma once
+
+#include "program/context.hpp"
+
+namespace synod::program {
+
+/// One bound of a binder: the set and the slots its elements (or the parts of a tuple pattern) go to.
+struct BoundPlan {
+  NodePtr set = nullptr;
+  unsigned first_slot = 0;  ///< consecutive slots, one per name
+  unsigned names = 1;
+  bool tuple = false;
+};
+
+/// Puts an element into the slots of its bound; a tuple pattern requires a tuple of that length.
+void bind(const Node& node, const BoundPlan& bound, Frame& f, Value element);
+
+inline constexpr std::size_t most_bounds = 16;
+
+/// Calls `body()` with every combination of the bounds, all sets evaluated first, the first bound varying fastest.
+/// Stops and gives back false as soon as `body` does.
+template <class Body>
+bool enumerate(const Node& node, const std::vector<BoundPlan>& bounds, Frame& f, Body&& body) {
+  if (bounds.size() == 1) {
+    const Value set = bounds[0].set->enumerable(f);
+    check_enumerable(*bounds[0].set, set);
+    if (!bounds[0].tuple) {
+      Value& slot = f.slots[bounds[0].first_slot];
+      return for_each(*f.context, set, [&](Value v) {
+        slot = v;
+        return body();
+      });
+    }
+    return for_each(*f.context, set, [&](Value v) {
+      bind(node, bounds[0], f, v);
+      return body();
+    });
+  }
+  Value sets[most_bounds];
+  for (std::size_t i = 0; i < bounds.size(); ++i) {
+    sets[i] = bounds[i].set->enumerable(f);
+    check_enumerable(*bounds[i].set, sets[i]);
+  }
+  const auto level = [&](auto&& self, std::size_t i) -> bool {
+    return for_each(*f.context, sets[i], [&](Value v) {
+      bind(node, bounds[i], f, v);
+      return i == 0 ? body() : self(self, i - 1);
+    });
+  };
+  return level(level, bounds.size() - 1);
+}
+
+class QuantifierNode final : public PredicateNode {
+ public:
+  QuantifierNode(bool universal, std::vector<BoundPlan> bounds, NodePtr body)
+      : universal_(universal), bounds_(std::move(bounds)), body_(body) {}
+  bool test(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  bool universal_;
+  std::vector<BoundPlan> bounds_;
+  NodePtr body_;
+};
+
+class ChooseNode final : public Node {
+ public:
+  ChooseNode(BoundPlan bound, NodePtr predicate) : bound_(bound), predicate_(predicate) {}
+  Value eval(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  BoundPlan bound_;
+  NodePtr predicate_;
+};
+
+/// A frame-less copy of code that runs after its frame is gone: body of a lazy function or filter.
+struct ClosureCode {
+  const Unit* unit = nullptr;         ///< its own unit; lexical: the one that makes the closure
+  std::vector<BoundPlan> parameters;  ///< slots of that unit; sets unused
+  NodePtr body = nullptr;
+  int self_slot = -1;                 ///< slot of the function itself when it is recursive
+};
+
+/// {x \in S : P}
+class FilterNode final : public Node {
+ public:
+  FilterNode(BoundPlan bound, NodePtr predicate, ClosureCode lazy)
+      : bound_(bound), predicate_(predicate), lazy_(std::move(lazy)) {
+    shape = Shape::set;
+  }
+  Value eval(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  BoundPlan bound_;
+  NodePtr predicate_;
+  ClosureCode lazy_;
+};
+
+/// {e : x \in S, y \in T}
+class MapNode final : public Node {
+ public:
+  MapNode(std::vector<BoundPlan> bounds, NodePtr value) : bounds_(std::move(bounds)), value_(value) { shape = Shape::set; }
+  Value eval(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  std::vector<BoundPlan> bounds_;
+  NodePtr value_;
+};
+
+/// [x \in S |-> e]. Built at once over an explicit domain; lazy over a symbolic one or when it refers to itself.
+class FunctionNode final : public Node {
+ public:
+  FunctionNode(std::vector<BoundPlan> bounds, NodePtr value, ClosureCode lazy)
+      : bounds_(std::move(bounds)), value_(value), lazy_(std::move(lazy)) {
+    shape = Shape::function;
+  }
+  Value eval(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  Value build(Frame& f, Value domain) const;
+  std::vector<BoundPlan> bounds_;
+  NodePtr value_;
+  ClosureCode lazy_;
+};
+
+[[nodiscard]] std::string show_bounds(const std::vector<BoundPlan>& bounds);
+
+}  // namespace synod::program

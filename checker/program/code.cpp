@@ -1,0 +1,64 @@
+#include "program/code.hpp"
+
+#include "program/compiler.hpp"
+
+namespace synod::program {
+
+namespace {
+/// Constant sets up to this size are expanded once and then walked as arrays.
+constexpr std::int64_t worth_expanding = 1 << 16;
+}  // namespace
+
+void Program::Code::print(const std::string& line) const {
+  const std::scoped_lock lock(mutex_);
+  if (settings_.print) settings_.print(line);
+}
+
+Value Program::Code::keep(Context& c, Value v) const {
+  if (!v.is_object()) return v;
+  if (values::is_explicit(v)) return interner_.intern(v);
+  const std::scoped_lock lock(mutex_);
+  return keep_locked(c, v);
+}
+
+Value Program::Code::keep_locked(Context& c, Value v) const {
+  const values::Object& o = *v.as_object();
+  std::vector<Value> items;
+  for (const Value item : o.all()) items.push_back(keep(c, item));
+  if (o.kind == Kind::lazy_filter || o.kind == Kind::lazy_function) {
+    return values::make_lazy(permanent_, o.kind, items[0], values::closure_of(o).copy(permanent_));
+  }
+  return values::make_symbolic(permanent_, o.kind, items);
+}
+
+Value Program::Code::keep_enumerable(Context& c, Value v) const {
+  if (!values::is_set(v.kind()) || v.kind() == Kind::set || v.kind() == Kind::interval || !values::is_finite(v)) return v;
+  const bool filter = v.kind() == Kind::lazy_filter;
+  const Value measured = filter ? (*v.as_object())[0] : v;
+  if (values::cardinality(c.arena, measured) > worth_expanding) return v;
+  return interner_.intern(values::expand(c.arena, v));
+}
+
+Entry Program::Code::entry_for(const semantics::Expr& expression) const {
+  const std::scoped_lock lock(mutex_);
+  auto found = expressions_.find(&expression);
+  if (found == expressions_.end()) {
+    // Adds nodes under the lock; what workers run meanwhile does not change.
+    Compiler compiler(const_cast<Code&>(*this));
+    found = expressions_.emplace(&expression, compiler.entry(expression)).first;
+  }
+  return found->second;
+}
+
+std::optional<Value> Program::Code::shared_register(std::int64_t key) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = shared_registers_.find(key);
+  return found == shared_registers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Program::Code::share_register(std::int64_t key, Value v) const {
+  const std::scoped_lock lock(mutex_);
+  shared_registers_[key] = v;
+}
+
+}  // namespace synod::program

@@ -1,0 +1,91 @@
+// What a Program is made of: all nodes, the entry points, and the memory of constants.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "program/action.hpp"
+#include "program/program.hpp"
+
+namespace synod::program {
+
+/// A predicate or expression with the frame layout it needs.
+struct Entry {
+  NodePtr node = nullptr;
+  const Unit* unit = nullptr;
+};
+
+struct ActionEntry {
+  ActionPtr action = nullptr;
+  const Unit* unit = nullptr;
+};
+
+/// A property of steps: [A]_v holds when A does or v is unchanged.
+struct StepEntry {
+  NodePtr holds = nullptr;
+  const Unit* unit = nullptr;
+};
+
+struct Program::Code {
+  Code(const model::Model& model, values::Interner& interner, Settings settings)
+      : model_(model), interner_(interner), settings_(std::move(settings)) {}
+
+  [[nodiscard]] const model::Model& model() const { return model_; }
+  [[nodiscard]] values::Interner& interner() const { return interner_; }
+  [[nodiscard]] std::uint64_t seed() const { return settings_.seed; }
+  [[nodiscard]] std::int64_t workers() const { return settings_.workers; }
+  void print(const std::string& line) const;
+
+  /// A value that outlives every arena: interned when it can be, else copied to permanent memory. Thread-safe.
+  [[nodiscard]] Value keep(Context& c, Value v) const;
+  /// A kept form that is cheap to enumerate: explicit when it has few elements.
+  [[nodiscard]] Value keep_enumerable(Context& c, Value v) const;
+
+  /// Compiles an expression that no entry point stands for, once. Thread-safe.
+  [[nodiscard]] Entry entry_for(const semantics::Expr& expression) const;
+
+  /// Registers set before the search starts are seen by every worker.
+  [[nodiscard]] std::optional<Value> shared_register(std::int64_t key) const;
+  void share_register(std::int64_t key, Value v) const;
+
+  // Entry points
+  ActionEntry init, next;
+  std::vector<Entry> invariants, implied_inits, constraints, action_constraints, assumptions;
+  std::vector<Entry> action_properties;
+  std::optional<Entry> view, alias, postcondition;
+  std::vector<ActionInfo> actions;
+  bool needs_one_worker = false;
+
+  // Storage
+  template <class T, class... Arguments>
+  T* make(Arguments&&... arguments) {
+    auto owned = std::make_unique<T>(std::forward<Arguments>(arguments)...);
+    T* raw = owned.get();
+    if constexpr (std::is_base_of_v<Node, T>) {
+      nodes_.push_back(std::move(owned));
+    } else {
+      action_nodes_.push_back(std::move(owned));
+    }
+    return raw;
+  }
+  std::vector<std::unique_ptr<Unit>> units;
+  std::vector<std::unique_ptr<InlinedCall>> inlined_calls;
+  std::vector<std::unique_ptr<CalledCode>> called;
+  std::vector<std::unique_ptr<ActionCall>> action_calls;
+
+ private:
+  [[nodiscard]] Value keep_locked(Context& c, Value v) const;
+
+  const model::Model& model_;
+  values::Interner& interner_;
+  Settings settings_;
+  std::vector<std::unique_ptr<Node>> nodes_;
+  std::vector<std::unique_ptr<ActionNode>> action_nodes_;
+  mutable std::recursive_mutex mutex_;
+  mutable values::Arena permanent_;
+  mutable std::map<std::int64_t, Value> shared_registers_;
+  mutable std::map<const semantics::Expr*, Entry> expressions_;
+};
+
+}  // namespace synod::program

@@ -1,0 +1,296 @@
+// Next and Init as programs: which conjuncts assign, which branch, which only test.
+#include <algorithm>
+#include <utility>
+
+#include "program/compiler.hpp"
+#include "program/logic_nodes.hpp"
+
+namespace synod::program {
+
+using semantics::Level;
+
+std::optional<std::uint32_t> Compiler::assignable(const Expr& e, const Scope& s) const {
+  switch (e.kind) {
+    case ExprKind::variable:
+      if (initial_ || s.reading == Reading::next) return e.variable->index;
+      return std::nullopt;
+    case ExprKind::prime: {
+      if (initial_) return std::nullopt;
+      Scope primed = s;
+      primed.reading = Reading::next;
+      return assignable(*e.operands[0], primed);
+    }
+    case ExprKind::symbol: {
+      const Binding* b = e.operands.empty() ? find(s.environment, e.symbol) : nullptr;
+      if (b == nullptr || b->kind != Binding::Kind::expression) return std::nullopt;
+      Scope at = b->scope;
+      at.reading = s.reading;
+      return assignable(*b->expr, at);
+    }
+    case ExprKind::apply: {
+      if (!e.operands.empty() || e.op->native || e.op->recursive || e.op->body == nullptr) return std::nullopt;
+      const Binding* b = find(s.environment, e.op);
+      Scope at = s;
+      at.environment = nullptr;
+      if (b != nullptr) {
+        at = b->scope;
+        at.reading = s.reading;
+      }
+      return assignable(*e.op->body, at);
+    }
+    default: return std::nullopt;
+  }
+}
+
+bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) const {
+  const auto any = [&](const std::vector<const Expr*>& all) {
+    return std::any_of(all.begin(), all.end(), [&](const Expr* x) { return assigns_or_branches(*x, s); });
+  };
+  if (e.level >= Level::action || (initial_ && e.level >= Level::state)) return true;
+  switch (e.kind) {
+    case ExprKind::disjunction:
+    case ExprKind::exists:
+    case ExprKind::square_action: return true;
+    case ExprKind::conjunction:
+    case ExprKind::conditional:
+    case ExprKind::case_of:
+    case ExprKind::let:
+    case ExprKind::forall: return any(e.operands);
+    case ExprKind::apply:
+      if (e.op->native || e.op->recursive || e.op->body == nullptr) return false;
+      return assigns_or_branches(*e.op->body, s) || any(e.operands);
+    case ExprKind::symbol: {
+      const Binding* b = find(s.environment, e.symbol);
+      if (b == nullptr || (b->kind != Binding::Kind::expression && b->kind != Binding::Kind::lambda)) return false;
+      return assigns_or_branches(b->kind == Binding::Kind::lambda ? *b->expr->operands[0] : *b->expr, b->scope);
+    }
+    case ExprKind::native:
+      if (e.native == Native::implies) return assigns_or_branches(*e.operands[1], s);
+      return !e.operands.empty() && assignable(*e.operands[0], s).has_value();
+    default: return false;
+  }
+}
+
+ActionPtr Compiler::guard(const Expr& e, const Scope& s) { return code_.make<GuardAction>(compile(e, s)); }
+
+ActionPtr Compiler::leaf(const Expr& e, const Scope& s, ActionPtr body, bool naming) {
+  if (!naming) return body;
+  auto call = std::make_unique<ActionCall>();
+  call->span = e.span;
+  call->name = next_name_;
+  if (name_.op != nullptr) {
+    call->name = name_.op->name;
+    for (const Symbol* p : name_.op->parameters) {
+      if (p->arity > 0) continue;
+      call->parameters.push_back(p->name);
+      Binding* b = find(name_.scope.environment, p);
+      call->arguments.push_back(read_expression(*b, s));
+    }
+  }
+  code_.actions.push_back({call->name, call->span, call->parameters});
+  code_.action_calls.push_back(std::move(call));
+  const auto index = static_cast<std::int64_t>(code_.actions.size()) - 1;
+  return code_.make<NamedAction>(*code_.action_calls.back(), index, body);
+}
+
+ActionPtr Compiler::action(const Expr& e, const Scope& s, bool naming) {
+  switch (e.kind) {
+    case ExprKind::disjunction: {
+      std::vector<ActionPtr> items;
+      for (const Expr* operand : e.operands) items.push_back(action(*operand, s, naming));
+      return code_.make<DisjunctionAction>(std::move(items));
+    }
+    case ExprKind::exists:
+    case ExprKind::forall: return action_quantifier(e, s, naming);
+    case ExprKind::let: return action_let(e, s, naming);
+    case ExprKind::apply: return action_apply(e, s, naming);
+    case ExprKind::symbol: return action_symbol(e, s, naming);
+    default: return leaf(e, s, action_leaf(e, s), naming);
+  }
+}
+
+ActionPtr Compiler::action_leaf(const Expr& e, const Scope& s) {
+  switch (e.kind) {
+    case ExprKind::conjunction: return action_conjunction(e.operands, s);
+    case ExprKind::conditional:
+      return code_.make<ConditionalAction>(compile(*e.operands[0], s), action(*e.operands[1], s, false), action(*e.operands[2], s, false));
+    case ExprKind::case_of: return action_case(e, s);
+    case ExprKind::native: return action_native(e, s);
+    case ExprKind::unchanged: return action_unchanged(e, s);
+    case ExprKind::square_action: return action_square(e, s);
+    case ExprKind::angle_action: return action_angle(e, s);
+    default: return guard(e, s);
+  }
+}
+
+ActionPtr Compiler::with_plain(ActionPtr node, const Expr& e, const Scope& s) {
+  if (node->plain == nullptr) node->plain = compile(e, s);
+  return node;
+}
+
+ActionPtr Compiler::action_conjunction(const std::vector<const Expr*>& items, const Scope& s) {
+  std::vector<ActionPtr> actions;
+  for (const Expr* item : items) actions.push_back(with_plain(action(*item, s, false), *item, s));
+  return code_.make<ConjunctionAction>(std::move(actions));
+}
+
+ActionPtr Compiler::action_quantifier(const Expr& e, const Scope& s, bool naming) {
+  const bool unbounded = std::any_of(e.bounds.begin(), e.bounds.end(), [](const semantics::Bound& b) { return b.set == nullptr; });
+  if (unbounded) return leaf(e, s, guard(e, s), naming);
+  const bool forall = e.kind == ExprKind::forall;
+  if (forall && !assigns_or_branches(*e.operands[0], s)) return leaf(e, s, guard(e, s), naming);
+  const NodePtr place = error(e, s, EvaluationFault::argument, {});
+  const unsigned first = s.unit->slots;
+  Scope inner = s;
+  auto bounds = bind_bounds(e.bounds, s, inner);
+  if (!forall) return code_.make<ExistsAction>(*place, std::move(bounds), action(*e.operands[0], inner, naming));
+  const ActionPtr body = with_plain(action(*e.operands[0], inner, false), *e.operands[0], inner);
+  const auto* made = code_.make<ForallAction>(*place, std::move(bounds), body, first, s.unit->slots - first);
+  return leaf(e, s, made, naming);
+}
+
+ActionPtr Compiler::action_let(const Expr& e, const Scope& s, bool naming) {
+  const unsigned first = s.unit->slots;
+  Scope inner = s;
+  inner.environment = bind_definitions(e.definitions, s);
+  const unsigned count = s.unit->slots - first;
+  const ActionPtr body = action(*e.operands[0], inner, naming);
+  return count == 0 ? body : code_.make<ScopeAction>(first, count, body);
+}
+
+ActionPtr Compiler::action_inline(const ActionTarget& target, const Expr& e, const Scope& s, bool naming) {
+  const unsigned first = s.unit->slots;
+  Scope inner = s;
+  inner.environment = bind_arguments(*target.parameters, e.operands, target.definition, s);
+  inner.call = inlined(target.name, e.span, s.call);
+  const unsigned count = s.unit->slots - first;
+  const NameInScope outer_name = name_;
+  if (naming && target.op != nullptr) name_ = {target.op, inner};
+  const ActionPtr body = action(*target.body, inner, naming);
+  name_ = outer_name;
+  return count == 0 ? body : code_.make<ScopeAction>(first, count, body);
+}
+
+ActionPtr Compiler::action_apply(const Expr& e, const Scope& s, bool naming) {
+  const Operator& op = *e.op;
+  Binding* b = find(s.environment, &op);
+  if (b != nullptr && b->kind == Binding::Kind::expression) return action_binding(*b, e, s, naming);
+  if (b == nullptr && op.native && evaluated_natively(*op.native)) return leaf(e, s, guard(e, s), naming);
+  if (op.recursive || op.body == nullptr) return leaf(e, s, guard(e, s), naming);
+  const Environment* definition = b == nullptr ? nullptr : b->scope.environment;
+  return action_inline({&op, op.name, &op.parameters, op.body, definition}, e, s, naming);
+}
+
+ActionPtr Compiler::action_symbol(const Expr& e, const Scope& s, bool naming) {
+  Binding* b = find(s.environment, e.symbol);
+  if (b != nullptr && b->kind == Binding::Kind::expression) return action_binding(*b, e, s, naming);
+  if (b != nullptr && b->kind == Binding::Kind::lambda) {
+    return action_inline({nullptr, e.symbol->name, &b->expr->symbols, b->expr->operands[0], b->scope.environment}, e, s, naming);
+  }
+  return leaf(e, s, guard(e, s), naming);
+}
+
+ActionPtr Compiler::action_binding(Binding& b, const Expr& e, const Scope& s, bool naming) {
+  if (!assigns_or_branches(*b.expr, b.scope)) return leaf(e, s, guard(e, s), naming);
+  Scope at = b.scope;
+  at.reading = s.reading;
+  const NameInScope outer_name = name_;
+  if (naming && e.kind == ExprKind::apply) name_ = {e.op, at};
+  const ActionPtr body = action(*b.expr, at, naming);
+  name_ = outer_name;
+  const unsigned up = hops(s, *b.unit);
+  return up == 0 ? body : code_.make<OuterAction>(up, body);
+}
+
+ActionPtr Compiler::action_native(const Expr& e, const Scope& s) {
+  if (e.native == Native::implies) {
+    return code_.make<ImplicationAction>(compile(*e.operands[0], s), action(*e.operands[1], s, false));
+  }
+  if (e.native != Native::equal && e.native != Native::in && e.native != Native::subseteq) return guard(e, s);
+  const auto variable = assignable(*e.operands[0], s);
+  if (!variable) return guard(e, s);
+  std::string name = code_.model().spec.variables[*variable]->name + (initial_ ? "" : "'");
+  const NodePtr right = compile(*e.operands[1], s);
+  if (e.native == Native::equal) return code_.make<AssignAction>(*variable, std::move(name), right);
+  return code_.make<AssignInAction>(*variable, std::move(name), right, e.native == Native::subseteq);
+}
+
+ActionPtr Compiler::action_case(const Expr& e, const Scope& s) {
+  std::vector<CaseAction::Arm> arms;
+  const std::size_t paired = e.has_other ? e.operands.size() - 1 : e.operands.size();
+  for (std::size_t i = 0; i < paired; i += 2) arms.push_back({compile(*e.operands[i], s), action(*e.operands[i + 1], s, false)});
+  const ActionPtr other = e.has_other ? action(*e.operands.back(), s, false) : nullptr;
+  return code_.make<CaseAction>(*error(e, s, EvaluationFault::argument, {}), std::move(arms), other);
+}
+
+void Compiler::unfold_unchanged(const Expr& e, const Scope& s, std::vector<ActionPtr>& out) {
+  if (e.kind == ExprKind::tuple) {
+    for (const Expr* item : e.operands) unfold_unchanged(*item, s, out);
+    return;
+  }
+  const auto unchanged = [&] {
+    Scope primed = s;
+    primed.reading = Reading::next;
+    const NodePtr now = compile(e, s);
+    const NodePtr then = compile(e, primed);
+    return finish(code_.make<UnchangedNode>(now, then), e, s, joined({now, then}));
+  };
+  if (e.kind == ExprKind::variable && s.reading == Reading::current) {
+    auto* keep = code_.make<KeepAction>(e.variable->index, e.variable->name);
+    keep->plain = unchanged();
+    out.push_back(keep);
+    return;
+  }
+  if (e.kind == ExprKind::apply && e.operands.empty() && !e.op->native && !e.op->recursive && e.op->body != nullptr) {
+    const Binding* b = find(s.environment, e.op);
+    Scope at = s;
+    at.environment = nullptr;
+    if (b != nullptr) at = b->scope;
+    at.reading = s.reading;
+    if (b == nullptr || b->unit == s.unit) {
+      unfold_unchanged(*e.op->body, at, out);
+      return;
+    }
+  }
+  if (e.kind == ExprKind::symbol && e.operands.empty()) {
+    const Binding* b = find(s.environment, e.symbol);
+    if (b != nullptr && b->kind == Binding::Kind::expression && b->unit == s.unit) {
+      Scope at = b->scope;
+      at.reading = s.reading;
+      unfold_unchanged(*b->expr, at, out);
+      return;
+    }
+  }
+  out.push_back(code_.make<GuardAction>(unchanged()));
+}
+
+ActionPtr Compiler::action_unchanged(const Expr& e, const Scope& s) { return keep_all(*e.operands[0], s); }
+
+ActionPtr Compiler::keep_all(const Expr& subscript, const Scope& s) {
+  std::vector<ActionPtr> items;
+  unfold_unchanged(subscript, s, items);
+  if (items.empty()) {
+    auto* node = code_.make<LiteralNode>(Value::boolean(true));
+    node->span = subscript.span;
+    return code_.make<GuardAction>(node);
+  }
+  return items.size() == 1 ? items[0] : code_.make<ConjunctionAction>(std::move(items));
+}
+
+ActionPtr Compiler::action_square(const Expr& e, const Scope& s) {
+  std::vector<ActionPtr> both{action(*e.operands[0], s, false), keep_all(*e.operands[1], s)};
+  return code_.make<DisjunctionAction>(std::move(both));
+}
+
+ActionPtr Compiler::action_angle(const Expr& e, const Scope& s) {
+  Scope primed = s;
+  primed.reading = Reading::next;
+  const NodePtr now = compile(*e.operands[1], s);
+  const NodePtr then = compile(*e.operands[1], primed);
+  const NodePtr same = finish(code_.make<UnchangedNode>(now, then), e, s, joined({now, then}));
+  const NodePtr changed = finish(code_.make<NegationNode>(same), e, s, same->depends);
+  std::vector<ActionPtr> both{action(*e.operands[0], s, false), code_.make<GuardAction>(changed)};
+  return code_.make<ConjunctionAction>(std::move(both));
+}
+
+}  // namespace synod::program

@@ -1,0 +1,92 @@
+#include "program/native.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "program/logic_nodes.hpp"
+
+namespace synod::program {
+
+// Each table is in its own file by module.
+NativeFunction sequence_function(semantics::Native native);
+NativeFunction bag_function(semantics::Native native);
+NativeFunction tlc_function(semantics::Native native);
+
+namespace {
+
+using semantics::Native;
+
+Value subseteq(const Node& node, Frame& f, std::span<const Value> a) {
+  if (!values::is_set(a[0].kind())) node.fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(a[0]) + ".");
+  return Value::boolean(values::is_subset(f.context->arena, a[0], a[1]));
+}
+
+Value big_union(const Node&, Frame& f, std::span<const Value> a) { return values::big_union(f.context->arena, a[0]); }
+
+Value domain(const Node&, Frame& f, std::span<const Value> a) { return values::domain_of(f.context->arena, a[0]); }
+
+Value cardinality(const Node&, Frame& f, std::span<const Value> a) {
+  return values::make_integer(f.context->arena, values::cardinality(f.context->arena, a[0]));
+}
+
+Value is_finite_set(const Node&, Frame&, std::span<const Value> a) {
+  return Value::boolean(values::is_set(a[0].kind()) && values::is_finite(a[0]));
+}
+
+NativeFunction set_function(Native native) {
+  switch (native) {
+    case Native::subseteq: return subseteq;
+    case Native::big_union: return big_union;
+    case Native::domain: return domain;
+    case Native::cardinality: return cardinality;
+    case Native::is_finite_set: return is_finite_set;
+    default: return nullptr;
+  }
+}
+
+}  // namespace
+
+NativeFunction native_function(Native native) {
+  for (const auto find : {set_function, sequence_function, bag_function, tlc_function}) {
+    if (const NativeFunction f = find(native)) return f;
+  }
+  return nullptr;
+}
+
+Value NativeNode::eval(Frame& f) const {
+  std::array<Value, 4> values;
+  for (std::size_t i = 0; i < arguments_.size(); ++i) values[i] = arguments_[i]->eval(f);
+  return placed([&] { return function_(*this, f, {values.data(), arguments_.size()}); });
+}
+
+std::string NativeNode::show() const { return show_list(native_label(native_), arguments_); }
+
+Value SelectSeqNode::eval(Frame& f) const {
+  const Value s = sequence_operand(*this, f, sequence_->eval(f));
+  std::vector<Value> kept;
+  for (const Value v : values::range_of(s)) {
+    f.slots[slot_] = v;
+    if (test_->test(f)) kept.push_back(v);
+  }
+  return kept.size() == values::size(s) ? s : values::make_tuple(f.context->arena, kept);
+}
+
+Value SortSeqNode::eval(Frame& f) const {
+  const Value s = sequence_operand(*this, f, sequence_->eval(f));
+  std::vector<Value> sorted(values::range_of(s).begin(), values::range_of(s).end());
+  // Insertion sort: stable, and well defined whatever the operator does.
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const Value v = sorted[i];
+    std::size_t j = i;
+    for (; j > 0; --j) {
+      f.slots[slot_] = v;
+      f.slots[slot_ + 1] = sorted[j - 1];
+      if (!before_->test(f)) break;
+      sorted[j] = sorted[j - 1];
+    }
+    sorted[j] = v;
+  }
+  return values::make_tuple(f.context->arena, sorted);
+}
+
+}  // namespace synod::program

@@ -1,0 +1,90 @@
+#include "program/node.hpp"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <new>
+
+#include "program/context.hpp"
+
+namespace synod::program {
+
+namespace {
+constexpr std::size_t slot_stack_values = std::size_t{1} << 26;  // 512 MB of address space, touched only as used
+constexpr std::size_t longest_chain = 64;
+}  // namespace
+
+bool Node::test(Frame& f) const {
+  const Value v = eval(f);
+  if (!v.is_boolean()) {
+    fail(EvaluationFault::not_boolean, "A boolean was expected, but the value is " + values::to_string(v) + ".");
+  }
+  return v.as_boolean();
+}
+
+void Node::fail(EvaluationFault fault, std::string message) const {
+  EvaluationError e(fault, std::move(message));
+  annotate(e);
+  throw e;
+}
+
+void Node::annotate(EvaluationError& e) const {
+  if (e.span().known()) return;
+  e.place(span);
+  for (const InlinedCall* c = call; c != nullptr && e.calls().size() < longest_chain; c = c->outer) {
+    e.called_from({c->name, c->span});
+  }
+}
+
+Dependence& Dependence::operator|=(const Dependence& o) {
+  if (!o.free.empty()) {
+    std::vector<std::uint64_t> merged;
+    std::set_union(free.begin(), free.end(), o.free.begin(), o.free.end(), std::back_inserter(merged));
+    free = std::move(merged);
+  }
+  state |= o.state;
+  next_state |= o.next_state;
+  effects |= o.effects;
+  return *this;
+}
+
+void Dependence::bind(std::uint64_t first, std::uint64_t count) {
+  std::erase_if(free, [&](std::uint64_t slot) { return slot >= first && slot < first + count; });
+}
+
+SlotStack::SlotStack() {
+  void* memory = mmap(nullptr, slot_stack_values * sizeof(Value), PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) throw std::bad_alloc();
+  base_ = top_ = static_cast<Value*>(memory);
+}
+
+SlotStack::~SlotStack() { munmap(base_, slot_stack_values * sizeof(Value)); }
+
+Value* SlotStack::push(unsigned count) {
+  if (static_cast<std::size_t>(top_ - base_) + count > slot_stack_values) {
+    throw EvaluationError(EvaluationFault::recursion_too_deep, "The recursion is too deep.");
+  }
+  Value* slots = top_;
+  top_ += count;
+  std::memset(static_cast<void*>(slots), 0, count * sizeof(Value));
+  return slots;
+}
+
+Context*& active_context() {
+  thread_local Context* active = nullptr;
+  return active;
+}
+
+void check_enumerable(const Node& node, Value set) {
+  if (!values::is_set(set.kind())) {
+    node.fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(set) + ".");
+  }
+  if (!node.placed([&] { return values::is_finite(set); })) {
+    node.fail(EvaluationFault::infinite_set, "The infinite set " + values::to_string(set) + " cannot be enumerated.");
+  }
+}
+
+}  // namespace synod::program

@@ -1,0 +1,79 @@
+#include "program/program.hpp"
+
+#include "program/code.hpp"
+#include "program/compiler.hpp"
+
+namespace synod::program {
+
+using semantics::Expr;
+
+Program::Program(const model::Model& model, values::Interner& interner, Settings settings)
+    : code_(std::make_unique<Code>(model, interner, std::move(settings))) {
+  for (const std::string& name : model.model_values) values::atoms().model_value(name);
+  Compiler(*code_).compile_model();
+}
+
+Program::~Program() = default;
+
+const model::Model& Program::model() const { return code_->model(); }
+std::size_t Program::variable_count() const { return code_->model().spec.variables.size(); }
+const std::vector<ActionInfo>& Program::actions() const { return code_->actions; }
+bool Program::needs_one_worker() const { return code_->needs_one_worker; }
+
+std::string Program::show_actions() const {
+  std::string out;
+  if (code_->init.action != nullptr) out += "initial states\n" + code_->init.action->show(1);
+  if (code_->next.action != nullptr) out += "steps\n" + code_->next.action->show(1);
+  for (std::size_t i = 0; i < code_->invariants.size(); ++i) {
+    out += "invariant " + model().invariants[i].name + "\n  " + code_->invariants[i].node->show() + "\n";
+  }
+  return out;
+}
+
+Entry Compiler::entry(const Expr& e) {
+  Scope s;
+  Unit* unit = new_unit(nullptr);
+  s.unit = unit;
+  return {compile(e, s), unit};
+}
+
+Entry Compiler::step_property(const model::ActionProperty& property) {
+  Scope s;
+  Unit* unit = new_unit(nullptr);
+  s.unit = unit;
+  return {square(*property.action, *property.subscript, s, false), unit};
+}
+
+ActionEntry Compiler::action_entry(const Expr& e, bool initial) {
+  Scope s;
+  Unit* unit = new_unit(nullptr);
+  s.unit = unit;
+  initial_ = initial;
+  name_ = {};
+  if (!initial && !code_.model().next_name.empty()) next_name_ = code_.model().next_name;
+  const ActionPtr compiled = action(e, s, !initial);
+  initial_ = false;
+  return {compiled, unit};
+}
+
+void Compiler::compile_model() {
+  const model::Model& m = code_.model();
+  const auto all = [&](const std::vector<model::Named>& named, std::vector<Entry>& out) {
+    for (const model::Named& n : named) out.push_back(entry(*n.body));
+  };
+  compiling_constants_ = true;
+  for (const semantics::Assumption& a : m.spec.assumptions) code_.assumptions.push_back(entry(*a.body));
+  if (m.postcondition) code_.postcondition = entry(*m.postcondition->body);
+  if (m.init != nullptr) code_.init = action_entry(*m.init, true);
+  compiling_constants_ = false;
+  if (m.next != nullptr) code_.next = action_entry(*m.next, false);
+  all(m.invariants, code_.invariants);
+  all(m.implied_inits, code_.implied_inits);
+  all(m.constraints, code_.constraints);
+  all(m.action_constraints, code_.action_constraints);
+  for (const model::ActionProperty& p : m.action_properties) code_.action_properties.push_back(step_property(p));
+  if (m.view != nullptr) code_.view = entry(*m.view);
+  if (m.alias != nullptr) code_.alias = entry(*m.alias);
+}
+
+}  // namespace synod::program

@@ -1,0 +1,131 @@
+// A model compiled for execution, and the workers that execute it. The one interface through which engines see a model.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/evaluation_error.hpp"
+#include "model/model.hpp"
+#include "values/interner.hpp"
+#include "values/value.hpp"
+
+namespace synod::program {
+
+using values::Value;
+
+/// Names a step for people: the action reached and the values of its parameters.
+struct ActionLabel {
+  std::string name;             ///< "Phase1b"; "Next" when the step belongs to no named operator
+  std::vector<Value> arguments; ///< explicit values; valid as long as the arena of the worker that made them, or interned
+  Span span;                    ///< of the body reached, as TLC shows it
+};
+
+/// One leaf of Next's splitting into actions (disjunctions and bounded quantifiers).
+struct ActionInfo {
+  std::string name;
+  Span span;
+  std::vector<std::string> parameters;
+};
+
+/// What a run asks of registers and random operators; one per worker.
+struct Settings {
+  std::uint64_t seed = 0;
+  std::function<void(const std::string&)> print;  ///< Print, PrintT; called under a lock
+  unsigned workers = 1;                           ///< as TLCGet("config").worker tells it
+  std::size_t max_set_size = 10'000'000;          ///< explicit sets larger than this are an EvaluationError(too_large)
+};
+
+/// Running totals that TLCGet may read.
+struct Totals {
+  std::uint64_t generated = 0, distinct = 0, queue = 0, level = 0;
+  double seconds = 0;
+};
+
+class Worker;
+
+/// Immutable once built; shared by all workers.
+class Program {
+ public:
+  /// Compiles a model. Evaluates nothing. `model` and `interner` must outlive the program.
+  Program(const model::Model& model, values::Interner& interner, Settings settings);
+  ~Program();
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  [[nodiscard]] const model::Model& model() const;
+  [[nodiscard]] std::size_t variable_count() const;
+  [[nodiscard]] const std::vector<ActionInfo>& actions() const;
+  /// Whether Next or a constraint writes registers or reads running totals: then the search uses one worker and says so.
+  [[nodiscard]] bool needs_one_worker() const;
+  /// The compiled, typed form of every action, as text.
+  [[nodiscard]] std::string show_actions() const;
+
+  struct Code;
+  [[nodiscard]] const Code& code() const { return *code_; }
+
+ private:
+  std::unique_ptr<Code> code_;
+};
+
+/// Executes a program. One per thread; not thread-safe. All methods may throw EvaluationError. Values given to callbacks
+/// are temporaries of the worker's arena: they are gone when the callback returns. What predicates and `view` give back
+/// lives until `release()`. States passed in may hold temporaries or interned values.
+class Worker {
+ public:
+  explicit Worker(const Program& program);
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  using State = std::span<const Value>;  ///< one value per variable, by Variable::index
+
+  /// Receives one initial state. False stops.
+  using InitialSink = std::function<bool(State)>;
+  void initial_states(const InitialSink& sink);
+
+  /// Receives one successor with the index of its action in Program::actions(). False stops. Duplicates are kept: this is
+  /// TLC's order and multiplicity. A variable left without a value throws EvaluationError(unassigned_variable).
+  class SuccessorSink {
+   public:
+    virtual bool successor(State next, std::uint32_t action) = 0;
+   protected:
+    ~SuccessorSink() = default;
+  };
+  void successors(State state, SuccessorSink& sink);
+  /// Inside a SuccessorSink call: the label of the successor at hand.
+  [[nodiscard]] ActionLabel current_label() const;
+
+  [[nodiscard]] bool constraints_hold(State state);
+  [[nodiscard]] bool action_constraints_hold(State state, State next);
+  /// Index in Model::invariants of the first one that is false.
+  [[nodiscard]] std::optional<std::size_t> violated_invariant(State state);
+  [[nodiscard]] std::optional<std::size_t> violated_implied_init(State state);
+  [[nodiscard]] std::optional<std::size_t> violated_action_property(State state, State next);
+  [[nodiscard]] Value view(State state);  ///< explicit; the model must have a VIEW
+  /// Index in Spec::assumptions of the first false one; an error inside throws.
+  [[nodiscard]] std::optional<std::size_t> violated_assumption();
+  [[nodiscard]] bool postcondition_holds();
+  /// Fields of the ALIAS record for (state, next); empty when it is not a record or fails.
+  [[nodiscard]] std::vector<std::pair<std::string, Value>> alias(State state, State next);
+  /// Evaluates any constant- or state-level expression of the model, as an explicit value.
+  [[nodiscard]] Value evaluate(const semantics::Expr& expression, State state);
+
+  /// Level of the state at hand, for TLCGet("level"): 1 for initial states.
+  void set_level(std::uint64_t level);
+  void set_totals(const Totals& totals);
+  /// Whether TLCSet("exit", TRUE) was evaluated.
+  [[nodiscard]] bool exit_requested() const;
+  /// Frees all temporaries.
+  void release();
+  struct Impl;
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace synod::program

@@ -1,0 +1,167 @@
+#include "program/reference_nodes.hpp"
+
+#include "base/stack.hpp"
+#include "program/code.hpp"
+
+namespace synod::program {
+
+namespace {
+
+/// A frame whose slots are on the slot stack as long as it lives.
+class PushedFrame {
+ public:
+  PushedFrame(Context& context, const Unit& unit) : context_(context), slots_(unit.slots) {
+    frame.slots = context.stack.push(slots_);
+    frame.slot_count = slots_;
+    frame.context = &context;
+  }
+  ~PushedFrame() { context_.stack.pop(slots_); }
+  PushedFrame(const PushedFrame&) = delete;
+  PushedFrame& operator=(const PushedFrame&) = delete;
+  Frame frame;
+
+ private:
+  Context& context_;
+  unsigned slots_;
+};
+
+constexpr unsigned most_operators = 8;
+
+void resolve_operators(Frame& f, const CallArguments& arguments, OperatorArgument* out) {
+  for (std::size_t i = 0; i < arguments.operators.size(); ++i) {
+    const auto& source = arguments.operators[i];
+    Frame& g = outer_frame(f, source.hops);
+    out[i] = source.forwarded >= 0 ? g.operators[source.forwarded] : OperatorArgument{source.code, &g};
+  }
+}
+
+/// Runs `run(body frame)` for a call of `code` from `f`.
+template <class Run>
+auto enter(Frame& f, const CalledCode& code, Frame* lexical, const CallArguments& arguments, Run&& run) {
+  PushedFrame pushed(*f.context, *code.unit);
+  OperatorArgument operators[most_operators];
+  resolve_operators(f, arguments, operators);
+  Frame& g = pushed.frame;
+  g.current = f.current;
+  g.next = f.next;
+  g.lexical = lexical;
+  g.caller = &f;
+  g.arguments = arguments.nodes.data();
+  g.argument_slots = static_cast<unsigned>(arguments.nodes.size());
+  g.operators = operators;
+  g.operator_count = static_cast<unsigned>(arguments.operators.size());
+  return run(g);
+}
+
+}  // namespace
+
+void check_stack(const Node& node) {
+  if (stack_nearly_full()) {
+    node.fail(EvaluationFault::recursion_too_deep, "The recursion is too deep: an operator or function calls itself without end, or nearly so.");
+  }
+}
+
+Value ConstantNode::first(Frame& f) const {
+  check_stack(*this);
+  PushedFrame pushed(*f.context, unit_);
+  const Value v = f.context->code.keep(*f.context, inner_->eval(pushed.frame));
+  std::uint64_t expected = 0;
+  // Release: who reads the word also sees the object. Losing the race is harmless, the values are equal.
+  value_.compare_exchange_strong(expected, v.bits(), std::memory_order_acq_rel);
+  return Value::from_bits(value_.load(std::memory_order_acquire));
+}
+
+Value ConstantNode::enumerable(Frame& f) const {
+  const std::uint64_t bits = enumerable_.load(std::memory_order_acquire);  // pairs with the release below
+  if (bits != 0) return Value::from_bits(bits);
+  const Value v = eval(f);
+  const Value kept = placed([&] { return f.context->code.keep_enumerable(*f.context, v); });
+  enumerable_.store(kept.bits(), std::memory_order_release);
+  return kept;
+}
+
+void CurrentVariableNode::undefined() const {
+  fail(EvaluationFault::unassigned_variable, "The variable " + name_ + " has no value yet where it is read.");
+}
+
+void NextVariableNode::undefined() const {
+  fail(EvaluationFault::primed_variable_undefined, "The variable " + name_ + "' has no value yet where it is read.");
+}
+
+void LazyNode::fill(Frame& g) const {
+  const Value v = definition_->eval(g);
+  g.slots[slot_] = v;
+  ++g.context->lazy_fills;
+}
+
+Value ParameterNode::eval(Frame& f) const {
+  Frame& g = outer_frame(f, hops_);
+  if (g.slots[slot_].is_none()) {
+    const Node* argument = g.arguments[slot_];
+    if (argument == nullptr) fail(EvaluationFault::unsupported, "An argument with primes cannot be primed again.");
+    const Value v = argument->eval(*g.caller);
+    if (argument->depends.next_state) return v;  // the next state may still change while this call lasts
+    g.slots[slot_] = v;
+    ++f.context->lazy_fills;
+  }
+  return g.slots[slot_];
+}
+
+template <class Run>
+auto CallNode::run_call(Frame& f, Run&& run) const {
+  check_stack(*this);
+  Frame* lexical = lexical_hops_ < 0 ? nullptr : &outer_frame(f, static_cast<unsigned>(lexical_hops_));
+  try {
+    return enter(f, code_, lexical, arguments_, run);
+  } catch (EvaluationError& e) {
+    if (e.calls().size() < 64) {
+      e.called_from({code_.name, span});
+      for (const InlinedCall* c = Node::call; c != nullptr && e.calls().size() < 64; c = c->outer) e.called_from({c->name, c->span});
+    }
+    throw;
+  }
+}
+
+Value CallNode::eval(Frame& f) const {
+  return run_call(f, [&](Frame& g) { return code_.body->eval(g); });
+}
+
+bool CallNode::test(Frame& f) const {
+  return run_call(f, [&](Frame& g) { return code_.body->test(g); });
+}
+
+std::string CallNode::show() const {
+  std::string out = "call " + code_.name + "(";
+  for (std::size_t i = 0; i < arguments_.nodes.size(); i += 2) out += (i > 0 ? ", " : "") + arguments_.nodes[i]->show();
+  return out + ")";
+}
+
+Value OperatorParameterNode::eval(Frame& f) const {
+  check_stack(*this);
+  const OperatorArgument& target = outer_frame(f, hops_).operators[index_];
+  return enter(f, *target.code, target.lexical, arguments_, [&](Frame& g) { return target.code->body->eval(g); });
+}
+
+Frame* capture(Frame& f, values::Arena& arena) {
+  auto* copy = new (arena.raw(sizeof(Frame))) Frame(f);
+  copy->slots = static_cast<Value*>(arena.raw(f.slot_count * sizeof(Value) + 1));
+  // Arguments that nobody needed yet keep their way to the caller, so the caller is captured as well when one is left.
+  bool pending = false;
+  for (unsigned i = 0; i < f.slot_count; ++i) {
+    copy->slots[i] = f.slots[i];
+    pending = pending || (i < f.argument_slots && f.slots[i].is_none());
+  }
+  if (f.operator_count > 0) {
+    auto* operators = static_cast<OperatorArgument*>(arena.raw(f.operator_count * sizeof(OperatorArgument)));
+    for (unsigned i = 0; i < f.operator_count; ++i) {
+      operators[i] = f.operators[i];
+      operators[i].lexical = capture(*operators[i].lexical, arena);
+    }
+    copy->operators = operators;
+  }
+  if (f.lexical != nullptr) copy->lexical = capture(*f.lexical, arena);
+  copy->caller = pending && f.caller != nullptr ? capture(*f.caller, arena) : nullptr;
+  return copy;
+}
+
+}  // namespace synod::program

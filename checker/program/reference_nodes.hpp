@@ -1,0 +1,207 @@
+// Nodes that stand for names: constants, state variables, bound variables, cached lazies, calls.
+#pragma once
+
+#include <atomic>
+
+#include "program/context.hpp"
+
+namespace synod::program {
+
+/// A literal, or any constant known when the model is compiled.
+class LiteralNode final : public Node {
+ public:
+  explicit LiteralNode(Value v) : value_(v) {}
+  Value eval(Frame&) const override { return value_; }
+  bool test(Frame& f) const override { return value_.is_boolean() ? value_.as_boolean() : Node::test(f); }
+  std::string show() const override { return values::to_string(value_); }
+  [[nodiscard]] Value value() const { return value_; }
+
+ private:
+  Value value_;
+};
+
+/// An expression that depends on nothing: evaluated on first use, by whichever worker gets there; failures are not kept
+/// but happen again at each use. The value is interned, or copied to permanent memory when it is symbolic.
+class ConstantNode final : public Node {
+ public:
+  ConstantNode(NodePtr inner, const Unit& unit) : inner_(inner), unit_(unit) {}
+  Value eval(Frame& f) const override {
+    const std::uint64_t bits = value_.load(std::memory_order_acquire);  // pairs with the release in `first`
+    return bits != 0 ? Value::from_bits(bits) : first(f);
+  }
+  Value enumerable(Frame& f) const override;
+  std::string show() const override { return "const " + inner_->show(); }
+
+ private:
+  Value first(Frame& f) const;
+  NodePtr inner_;
+  const Unit& unit_;
+  mutable std::atomic<std::uint64_t> value_{0};
+  mutable std::atomic<std::uint64_t> enumerable_{0};
+};
+
+class CurrentVariableNode final : public Node {
+ public:
+  CurrentVariableNode(std::uint32_t index, std::string name) : index_(index), name_(std::move(name)) {}
+  Value eval(Frame& f) const override {
+    const Value v = f.current[index_];
+    if (v.is_none()) undefined();
+    return v;
+  }
+  std::string show() const override { return name_; }
+
+ private:
+  [[noreturn]] void undefined() const;
+  std::uint32_t index_;
+  std::string name_;
+};
+
+class NextVariableNode final : public Node {
+ public:
+  NextVariableNode(std::uint32_t index, std::string name) : index_(index), name_(std::move(name)) {}
+  Value eval(Frame& f) const override {
+    if (f.next == nullptr) undefined();
+    const Value v = f.next[index_];
+    if (v.is_none()) undefined();
+    return v;
+  }
+  std::string show() const override { return name_ + "'"; }
+
+ private:
+  [[noreturn]] void undefined() const;
+  std::uint32_t index_;
+  std::string name_;
+};
+
+inline Frame& outer_frame(Frame& f, unsigned hops) {
+  Frame* g = &f;
+  for (; hops > 0; --hops) g = g->lexical;
+  return *g;
+}
+
+/// A bound variable.
+class SlotNode final : public Node {
+ public:
+  SlotNode(unsigned slot, unsigned hops, std::string name) : slot_(slot), hops_(hops), name_(std::move(name)) {}
+  Value eval(Frame& f) const override { return hops_ == 0 ? f.slots[slot_] : outer_frame(f, hops_).slots[slot_]; }
+  std::string show() const override { return name_; }
+
+ private:
+  unsigned slot_, hops_;
+  std::string name_;
+};
+
+/// An argument or LET definition, evaluated at its first use since its scope was entered.
+class LazyNode final : public Node {
+ public:
+  LazyNode(unsigned slot, unsigned hops, NodePtr definition) : slot_(slot), hops_(hops), definition_(definition) {}
+  Value eval(Frame& f) const override {
+    Frame& g = hops_ == 0 ? f : outer_frame(f, hops_);
+    if (g.slots[slot_].is_none()) fill(g);
+    return g.slots[slot_];
+  }
+  std::string show() const override { return "lazy " + definition_->show(); }
+
+ private:
+  void fill(Frame& g) const;
+  unsigned slot_, hops_;
+  NodePtr definition_;
+};
+
+/// Evaluates a definition in the frame it was written in, every time.
+class OuterNode final : public Node {
+ public:
+  OuterNode(unsigned hops, NodePtr definition) : hops_(hops), definition_(definition) {}
+  Value eval(Frame& f) const override { return definition_->eval(outer_frame(f, hops_)); }
+  bool test(Frame& f) const override { return definition_->test(outer_frame(f, hops_)); }
+  std::string show() const override { return definition_->show(); }
+
+ private:
+  unsigned hops_;
+  NodePtr definition_;
+};
+
+/// Enters a scope: forgets what its lazies held.
+class ScopeNode final : public Node {
+ public:
+  ScopeNode(unsigned first, unsigned count, NodePtr body) : first_(first), count_(count), body_(body) { shape = body->shape; }
+  Value eval(Frame& f) const override {
+    clear(f);
+    return body_->eval(f);
+  }
+  bool test(Frame& f) const override {
+    clear(f);
+    return body_->test(f);
+  }
+  std::string show() const override { return body_->show(); }
+
+ private:
+  void clear(Frame& f) const {
+    for (unsigned i = 0; i < count_; ++i) f.slots[first_ + i] = Value();
+  }
+  unsigned first_, count_;
+  NodePtr body_;
+};
+
+/// A parameter of a called operator: its argument, evaluated in the caller's frame at first use.
+class ParameterNode final : public Node {
+ public:
+  ParameterNode(unsigned slot, unsigned hops, std::string name) : slot_(slot), hops_(hops), name_(std::move(name)) {}
+  Value eval(Frame& f) const override;
+  std::string show() const override { return name_; }
+
+ private:
+  unsigned slot_, hops_;
+  std::string name_;
+};
+
+/// What a call hands over: per parameter the argument's node for unprimed and primed reading (null when there is none),
+/// and operators for operator parameters.
+struct CallArguments {
+  std::vector<NodePtr> nodes;
+  struct OperatorSource {
+    const CalledCode* code = nullptr;  ///< a LAMBDA written here, in the frame `hops` up
+    unsigned hops = 0;
+    int forwarded = -1;                ///< or the caller's own operator parameter of this index, `hops` up
+  };
+  std::vector<OperatorSource> operators;
+};
+
+/// Calls an operator that is not inlined.
+class CallNode final : public Node {
+ public:
+  /// `lexical_hops`: the frame in which the operator was defined; -1 for module-level operators.
+  CallNode(const CalledCode& code, int lexical_hops, CallArguments arguments)
+      : code_(code), lexical_hops_(lexical_hops), arguments_(std::move(arguments)) {}
+  Value eval(Frame& f) const override;
+  bool test(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  template <class Run>
+  auto run_call(Frame& f, Run&& run) const;
+  const CalledCode& code_;
+  int lexical_hops_;
+  CallArguments arguments_;
+};
+
+/// Applies an operator parameter of a called operator.
+class OperatorParameterNode final : public Node {
+ public:
+  OperatorParameterNode(unsigned index, unsigned hops, CallArguments arguments)
+      : index_(index), hops_(hops), arguments_(std::move(arguments)) {}
+  Value eval(Frame& f) const override;
+  std::string show() const override { return "operator parameter"; }
+
+ private:
+  unsigned index_, hops_;
+  CallArguments arguments_;
+};
+
+/// A copy of a frame and of all it can reach, for closures that outlive it.
+Frame* capture(Frame& f, values::Arena& arena);
+
+/// Fails when the machine stack is nearly used up.
+void check_stack(const Node& node);
+
+}  // namespace synod::program

@@ -1,0 +1,184 @@
+#include "program/structure_nodes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "program/logic_nodes.hpp"
+#include "values/hashing.hpp"
+
+namespace synod::program {
+
+using values::Object;
+
+Value TupleNode::eval(Frame& f) const {
+  if (items_.empty()) return values::empty_tuple();
+  Context& c = *f.context;
+  Object* o = c.arena.allocate(Kind::tuple, items_.size());
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const NodePtr item = items_[i];
+    const Value v = item->eval(f);
+    o->items()[i] = values::is_explicit(v) ? v : item->placed([&] { return values::expand(c.arena, v); });
+  }
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    o->hash += values::point_hash(values::integer_hash(static_cast<std::int64_t>(i) + 1), values::hash((*o)[i]));
+  }
+  return Value::object(o);
+}
+
+std::string TupleNode::show() const { return show_list("tuple", items_); }
+
+Value SetNode::eval(Frame& f) const {
+  if (items_.empty()) return values::empty_set();
+  Context& c = *f.context;
+  std::array<Value, 16> small;
+  std::vector<Value> large;
+  Value* buffer = small.data();
+  if (items_.size() > small.size()) {
+    large.resize(items_.size());
+    buffer = large.data();
+  }
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const Value v = items_[i]->eval(f);
+    buffer[i] = values::is_explicit(v) ? v : placed([&] { return values::expand(c.arena, v); });
+  }
+  return placed([&] { return values::make_set(c.arena, {buffer, items_.size()}); });
+}
+
+std::string SetNode::show() const { return show_list("set", items_); }
+
+Value RecordNode::eval(Frame& f) const {
+  Context& c = *f.context;
+  Object* o = c.arena.allocate(Kind::function, items_.size() + 1);
+  o->items()[0] = domain_;
+  for (const std::size_t i : order_) {
+    const Value v = items_[i]->eval(f);
+    o->items()[i + 1] = values::is_explicit(v) ? v : placed([&] { return values::expand(c.arena, v); });
+  }
+  const auto names = values::elements(domain_);
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    o->hash += values::point_hash(values::hash(names[i]), values::hash((*o)[i + 1]));
+  }
+  return Value::object(o);
+}
+
+std::string RecordNode::show() const {
+  std::string out = "record(";
+  const auto names = values::elements(domain_);
+  for (std::size_t i = 0; i < items_.size(); ++i) out += (i > 0 ? ", " : "") + names[i].text() + ": " + items_[i]->show();
+  return out + ")";
+}
+
+Value SymbolicSetNode::eval(Frame& f) const {
+  std::vector<Value> operands;
+  if (!form_.is_none()) operands.push_back(form_);
+  for (const NodePtr item : items_) {
+    const Value v = item->eval(f);
+    if (!values::is_set(v.kind())) {
+      item->fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(v) + ".");
+    }
+    operands.push_back(v);
+  }
+  return values::make_symbolic(f.context->arena, kind_, operands);
+}
+
+std::string SymbolicSetNode::show() const {
+  switch (kind_) {
+    case Kind::powerset: return show_list("powerset", items_);
+    case Kind::function_set: return show_list("functions", items_);
+    case Kind::product: return show_list("product", items_);
+    case Kind::sequences: return show_list("sequences", items_);
+    default: return show_list("records", items_);
+  }
+}
+
+Value SetOperationNode::eval(Frame& f) const {
+  const Value a = left_->eval(f);
+  const Value b = right_->eval(f);
+  values::Arena& arena = f.context->arena;
+  return placed([&] {
+    switch (operation_) {
+      case SetOperation::set_union: return values::set_union(arena, a, b);
+      case SetOperation::intersection: return values::set_intersection(arena, a, b);
+      default: return values::set_difference(arena, a, b);
+    }
+  });
+}
+
+std::string SetOperationNode::show() const {
+  constexpr const char* names[] = {"union(", "intersection(", "difference("};
+  return names[static_cast<int>(operation_)] + left_->show() + ", " + right_->show() + ")";
+}
+
+Value ApplicationNode::eval(Frame& f) const {
+  const Value function = function_->eval(f);
+  const Value argument = argument_->eval(f);
+  if (function.is_object() && argument.is_scalar()) {
+    const Object& o = *function.as_object();
+    if (o.kind == Kind::tuple && argument.is_small_integer()) {
+      const auto i = static_cast<std::uint64_t>(argument.as_small_integer() - 1);
+      if (i < o.count) return o[i];
+    } else if (o.kind == Kind::function && o.count <= 17) {
+      const Object& domain = *o[0].as_object();
+      for (std::uint32_t i = 0; i < domain.count; ++i) {
+        if (domain[i] == argument) return o[i + 1];
+      }
+    }
+  }
+  return placed([&] { return values::apply(f.context->arena, function, argument); });
+}
+
+namespace {
+
+/// A copy of an explicit function with the value of its i-th point changed; its hash follows in constant time.
+Value replaced(Context& c, Value function, std::size_t i, Value value) {
+  const Object& old = *function.as_object();
+  const std::size_t item = old.kind == Kind::tuple ? i : i + 1;
+  if (old[item] == value) return function;
+  Object* o = c.arena.allocate(old.kind, old.count);
+  std::copy_n(old.items(), old.count, o->items());
+  const std::uint64_t point = values::hash(values::domain_point(function, i));
+  o->hash = old.hash - values::point_hash(point, values::hash(old[item])) + values::point_hash(point, values::hash(value));
+  o->items()[item] = value;
+  return Value::object(o);
+}
+
+}  // namespace
+
+Value ExceptNode::update(Frame& f, const Update& u, Value function, std::size_t depth) const {
+  Context& c = *f.context;
+  if (!values::is_function(function.kind())) {
+    fail(EvaluationFault::not_a_function, "EXCEPT was applied to a value that is no function:\n" + values::to_string(function));
+  }
+  const Value explicit_function = placed([&] { return component(c, function); });
+  const Value index = u.path[depth]->eval(f);
+  const std::ptrdiff_t i = placed([&] { return values::find_point(explicit_function, component(c, index)); });
+  if (i < 0) return explicit_function;  // as in TLC: a missing index changes nothing
+  const Value old = values::range_of(explicit_function)[static_cast<std::size_t>(i)];
+  Value value;
+  if (depth + 1 < u.path.size()) {
+    value = update(f, u, old, depth + 1);
+  } else {
+    f.slots[u.at_slot] = old;
+    value = u.value->eval(f);
+    if (!values::is_explicit(value)) value = u.value->placed([&] { return values::expand(c.arena, value); });
+  }
+  return replaced(c, explicit_function, static_cast<std::size_t>(i), value);
+}
+
+Value ExceptNode::eval(Frame& f) const {
+  Value v = function_->eval(f);
+  for (const Update& u : updates_) v = update(f, u, v, 0);
+  return v;
+}
+
+std::string ExceptNode::show() const {
+  std::string out = "except(" + function_->show();
+  for (const Update& u : updates_) {
+    out += ", ";
+    for (const NodePtr index : u.path) out += "[" + index->show() + "]";
+    out += " = " + u.value->show();
+  }
+  return out + ")";
+}
+
+}  // namespace synod::program

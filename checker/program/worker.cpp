@@ -1,0 +1,192 @@
+#include <vector>
+
+#include "program/code.hpp"
+#include "program/compiler.hpp"
+#include "program/program.hpp"
+
+namespace synod::program {
+
+struct Worker::Impl {
+  explicit Impl(const Program& p) : program(p), code(p.code()), context(p.code(), p.code().interner()) {
+    target.resize(p.variable_count());
+  }
+
+  /// A frame for an entry point; its slots are kept between calls.
+  Frame frame(const Unit& unit, const Value* current, const Value* next) {
+    if (unit.number >= slots.size()) slots.resize(unit.number + 1);
+    auto& mine = slots[unit.number];
+    if (mine.size() < unit.slots) mine.resize(unit.slots);
+    Frame f;
+    f.slots = mine.data();
+    f.slot_count = unit.slots;
+    f.context = &context;
+    f.current = current;
+    f.next = next;
+    return f;
+  }
+
+  /// Begins an evaluation on this thread.
+  void begin(bool initial) {
+    active_context() = &context;
+    context.initial = initial;
+    if (!context.draws.empty()) context.draws.clear();
+  }
+
+  bool test(const Entry& entry, State state, const Value* next = nullptr) {
+    begin(state.empty());
+    Frame f = frame(*entry.unit, state.data(), next);
+    return entry.node->test(f);
+  }
+
+  std::optional<std::size_t> first_false(const std::vector<Entry>& entries, State state, const Value* next = nullptr) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!test(entries[i], state, next)) return i;
+    }
+    return std::nullopt;
+  }
+
+  Value explicit_value(Value v) { return component(context, v); }
+
+  /// Fails unless every variable has a value.
+  void check_assigned(const Search& s, const char* what) const {
+    if (s.unassigned == 0) return;
+    std::string names;
+    for (std::size_t i = 0; i < target.size(); ++i) {
+      if (target[i].is_none()) names += (names.empty() ? "" : ", ") + code.model().spec.variables[i]->name;
+    }
+    throw EvaluationError(EvaluationFault::unassigned_variable, std::string(what) + " leaves these variables without a value: " + names + ".");
+  }
+
+  Search search() {
+    std::fill(target.begin(), target.end(), Value());
+    Search s;
+    s.target = target.data();
+    s.unassigned = static_cast<unsigned>(target.size());
+    s.context = &context;
+    return s;
+  }
+
+  const Program& program;
+  const Program::Code& code;
+  Context context;
+  std::vector<std::vector<Value>> slots;  ///< by unit number
+  std::vector<Value> target;
+  const Search* running = nullptr;
+};
+
+namespace {
+
+struct InitialReceiver {
+  Worker::Impl* impl;
+  const Worker::InitialSink* sink;
+};
+
+struct StepReceiver {
+  Worker::Impl* impl;
+  Worker::SuccessorSink* sink;
+};
+
+}  // namespace
+
+Worker::Worker(const Program& program) : impl_(std::make_unique<Impl>(program)) {}
+Worker::~Worker() = default;
+
+void Worker::initial_states(const InitialSink& sink) {
+  impl_->begin(true);
+  Search s = impl_->search();
+  InitialReceiver receiver{impl_.get(), &sink};
+  s.receiver = &receiver;
+  s.emit = [](Search& search) {
+    auto& r = *static_cast<InitialReceiver*>(search.receiver);
+    r.impl->check_assigned(search, "An initial state");
+    const bool go_on = (*r.sink)(r.impl->target);
+    r.impl->begin(true);
+    return go_on;
+  };
+  Frame f = impl_->frame(*impl_->code.init.unit, impl_->target.data(), nullptr);
+  impl_->code.init.action->run(f, nullptr, s);
+}
+
+void Worker::successors(State state, SuccessorSink& sink) {
+  impl_->begin(false);
+  impl_->context.sharing_registers = false;
+  Search s = impl_->search();
+  StepReceiver receiver{impl_.get(), &sink};
+  s.receiver = &receiver;
+  s.emit = [](Search& search) {
+    auto& r = *static_cast<StepReceiver*>(search.receiver);
+    r.impl->running = &search;
+    r.impl->check_assigned(search, "A step");
+    return r.sink->successor(r.impl->target, search.action);
+  };
+  Frame f = impl_->frame(*impl_->code.next.unit, state.data(), impl_->target.data());
+  impl_->code.next.action->run(f, nullptr, s);
+  impl_->running = nullptr;
+}
+
+ActionLabel Worker::current_label() const {
+  ActionLabel label;
+  const Search* s = impl_->running;
+  if (s == nullptr || s->call == nullptr) return label;
+  label.name = s->call->name;
+  label.span = s->call->span;
+  for (const NodePtr argument : s->call->arguments) {
+    Frame f = *s->call_frame;
+    label.arguments.push_back(component(impl_->context, argument->eval(f)));
+  }
+  return label;
+}
+
+bool Worker::constraints_hold(State state) { return !impl_->first_false(impl_->code.constraints, state); }
+
+bool Worker::action_constraints_hold(State state, State next) {
+  return !impl_->first_false(impl_->code.action_constraints, state, next.data());
+}
+
+std::optional<std::size_t> Worker::violated_invariant(State state) { return impl_->first_false(impl_->code.invariants, state); }
+
+std::optional<std::size_t> Worker::violated_implied_init(State state) {
+  return impl_->first_false(impl_->code.implied_inits, state);
+}
+
+std::optional<std::size_t> Worker::violated_action_property(State state, State next) {
+  return impl_->first_false(impl_->code.action_properties, state, next.data());
+}
+
+Value Worker::view(State state) {
+  impl_->begin(false);
+  Frame f = impl_->frame(*impl_->code.view->unit, state.data(), nullptr);
+  return impl_->explicit_value(impl_->code.view->node->eval(f));
+}
+
+std::optional<std::size_t> Worker::violated_assumption() { return impl_->first_false(impl_->code.assumptions, {}); }
+
+bool Worker::postcondition_holds() { return impl_->test(*impl_->code.postcondition, {}); }
+
+std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next) {
+  std::vector<std::pair<std::string, Value>> fields;
+  try {
+    impl_->begin(false);
+    Frame f = impl_->frame(*impl_->code.alias->unit, state.data(), next.data());
+    const Value v = impl_->explicit_value(impl_->code.alias->node->eval(f));
+    if (!values::is_record(v)) return fields;
+    for (std::size_t i = 0; i < values::size(v); ++i) fields.emplace_back(values::domain_point(v, i).text(), values::range_of(v)[i]);
+  } catch (const EvaluationError&) {
+    fields.clear();  // an ALIAS that fails is as none: the trace is shown with its variables
+  }
+  return fields;
+}
+
+Value Worker::evaluate(const semantics::Expr& expression, State state) {
+  const Entry entry = impl_->code.entry_for(expression);
+  impl_->begin(state.empty());
+  Frame f = impl_->frame(*entry.unit, state.data(), nullptr);
+  return impl_->explicit_value(entry.node->eval(f));
+}
+
+void Worker::set_level(std::uint64_t level) { impl_->context.level = level; }
+void Worker::set_totals(const Totals& totals) { impl_->context.totals = totals; }
+bool Worker::exit_requested() const { return impl_->context.exit_requested; }
+void Worker::release() { impl_->context.arena.reset(); }
+
+}  // namespace synod::program

@@ -1,0 +1,190 @@
+#include "reference/judge.hpp"
+
+#include <algorithm>
+
+#include "reference/predicates.hpp"
+
+namespace synod::reference {
+namespace {
+
+/// Why a behaviour is rejected, at a state counted from 1.
+struct Rejection {
+  std::size_t position;
+  std::string reason;
+};
+
+bool same(const State& a, const State& b) {
+  const TotalOrder less;
+  return !less(a, b) && !less(b, a);
+}
+
+class Judge {
+ public:
+  Judge(Evaluator& evaluator, const std::vector<State>& states)
+      : evaluator_(evaluator),
+        model_(evaluator.model()),
+        predicates_(evaluator),
+        behaviours_(evaluator),
+        states_(states) {}
+
+  void replay(const Claim& claim) {
+    const bool error_claimed = claim.kind == Claim::Kind::error;
+    if (states_.empty()) {
+      if (error_claimed && initial_predicate_fails()) return;
+      throw Rejection{1, "The behaviour has no states."};
+    }
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      const bool last = i + 1 == states_.size();
+      try {
+        check_state(i);
+        if (!last && !missing_variables(model_, states_[i]).empty()) fail_incomplete(states_[i]);
+        if (!last || claim.kind == Claim::Kind::deadlock) check_constraints(i);
+      } catch (const EvaluationError& error) {
+        if (error_claimed && last) return;
+        throw Rejection{i + 1, "An evaluation failed: " + error.message()};
+      }
+    }
+    try {
+      check_claim(claim);
+    } catch (const EvaluationError& error) {
+      if (error_claimed) return;
+      throw Rejection{states_.size(), "An evaluation failed: " + error.message()};
+    }
+    if (error_claimed) throw Rejection{states_.size(), "No evaluation fails in the last state or step."};
+  }
+
+ private:
+  /// Does computing the initial states fail, or a state without a value for some variable turn up?
+  bool initial_predicate_fails() {
+    bool incomplete = false;
+    try {
+      evaluator_.run().level = 0;
+      behaviours_.visit_initial([&](const Step& step) {
+        incomplete = incomplete || !missing_variables(model_, step.state).empty();
+      });
+    } catch (const EvaluationError&) {
+      return true;
+    }
+    return incomplete;
+  }
+
+  [[nodiscard]] static std::int64_t level(std::size_t i) { return static_cast<std::int64_t>(i) + 1; }
+
+  /// Is state i an initial state, or a successor of the one before?
+  void check_state(std::size_t i) {
+    struct Found {};
+    const auto compare_with = [&](const Step& step) {
+      if (same(step.state, states_[i])) throw Found();
+    };
+    if (states_[i].size() != model_.spec.variables.size()) {
+      throw Rejection{i + 1, "The state does not give a value to each variable of the specification."};
+    }
+    try {
+      evaluator_.run().level = static_cast<std::int64_t>(i);
+      if (i == 0) {
+        behaviours_.visit_initial(compare_with);
+      } else {
+        behaviours_.visit_successors(states_[i - 1], compare_with);
+      }
+    } catch (const Found&) {
+      return;
+    }
+    throw Rejection{i + 1, i == 0 ? "The state does not satisfy the initial predicate."
+                                  : "The state is not a successor of the state before."};
+  }
+
+  void check_constraints(std::size_t i) {
+    if (!predicates_.in_model(states_[i], level(i)))
+      throw Rejection{i + 1, "The state violates a CONSTRAINT."};
+    if (i > 0 && !predicates_.in_actions(states_[i - 1], states_[i], level(i - 1))) {
+      throw Rejection{i + 1, "The step to the state violates an ACTION_CONSTRAINT."};
+    }
+  }
+
+  template <class List>
+  const auto& named(const List& list, const std::string& name) const {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.name == name; });
+    if (found == list.end()) throw Rejection{states_.size(), "The model has no property named " + name + "."};
+    return *found;
+  }
+
+  void check_claim(const Claim& claim) {
+    const std::size_t last = states_.size() - 1;
+    const State& state = states_[last];
+    switch (claim.kind) {
+      case Claim::Kind::behaviour:
+        return;
+      case Claim::Kind::invariant:
+        if (!predicates_.holds(*named(model_.invariants, claim.name).body, state, level(last))) return;
+        throw Rejection{last + 1, "The state satisfies the invariant " + claim.name + "."};
+      case Claim::Kind::implied_init:
+        if (last == 0 && !predicates_.holds(*named(model_.implied_inits, claim.name).body, state, 1)) return;
+        throw Rejection{last + 1, "The behaviour does not violate the initial condition " + claim.name + "."};
+      case Claim::Kind::action_property:
+        check_action_property(claim.name);
+        return;
+      case Claim::Kind::deadlock:
+        evaluator_.run().level = level(last);
+        if (behaviours_.successors(state).empty()) return;
+        throw Rejection{last + 1, "The state has a successor."};
+      case Claim::Kind::error:
+        evaluate_everything();
+        return;
+    }
+  }
+
+  void check_action_property(const std::string& name) {
+    const std::size_t last = states_.size() - 1;
+    const auto& property = named(model_.action_properties, name);
+    if (last > 0 && !predicates_.holds(property, states_[last - 1], states_[last], level(last - 1))) return;
+    throw Rejection{last + 1, "The last step satisfies the property " + name + "."};
+  }
+
+  /// Everything that is evaluated in the last state and step: one of them must fail.
+  void evaluate_everything() {
+    const std::size_t last = states_.size() - 1;
+    const State& state = states_[last];
+    if (!missing_variables(model_, state).empty()) return fail_incomplete(state);
+    static_cast<void>(predicates_.in_model(state, level(last)));
+    if (last > 0) static_cast<void>(predicates_.in_actions(states_[last - 1], state, level(last - 1)));
+    static_cast<void>(predicates_.identity(state, level(last)));
+    for (const auto& invariant : model_.invariants) {
+      static_cast<void>(predicates_.holds(*invariant.body, state, level(last)));
+    }
+    for (const auto& property : model_.implied_inits) {
+      if (last == 0) static_cast<void>(predicates_.holds(*property.body, state, 1));
+    }
+    for (const auto& property : model_.action_properties) {
+      if (last > 0) static_cast<void>(predicates_.holds(property, states_[last - 1], state, level(last - 1)));
+    }
+    evaluator_.run().level = level(last);
+    behaviours_.visit_successors(state, [&](const Step& step) {
+      if (!missing_variables(model_, step.state).empty()) fail_incomplete(step.state);
+    });
+  }
+
+  void fail_incomplete(const State& state) const {
+    fail(EvaluationFault::unassigned_variable,
+         "The state leaves variables without a value: " + missing_variables(model_, state) + ".");
+  }
+
+  Evaluator& evaluator_;
+  const model::Model& model_;
+  Predicates predicates_;
+  Behaviours behaviours_;
+  const std::vector<State>& states_;
+};
+
+}  // namespace
+
+Judgement judge(Evaluator& evaluator, const std::vector<State>& states, const Claim& claim) {
+  try {
+    Judge(evaluator, states).replay(claim);
+    return {true, 0, ""};
+  } catch (const Rejection& rejection) {
+    return {false, rejection.position, rejection.reason};
+  }
+}
+
+}  // namespace synod::reference

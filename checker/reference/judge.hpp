@@ -1,0 +1,39 @@
+// The judge of counterexamples: is a list of states a behaviour of the model, and does it show what it is
+// said to show?
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "reference/actions.hpp"
+
+namespace synod::reference {
+
+/// What a behaviour is said to show, in its last state or step.
+struct Claim {
+  enum class Kind : std::uint8_t {
+    behaviour,        ///< nothing more than that it is one
+    invariant,        ///< the last state violates the invariant `name`
+    implied_init,     ///< the first and only state violates the implied initial condition `name`
+    action_property,  ///< the last step violates `name`
+    deadlock,         ///< the last state has no successor
+    error,  ///< an evaluation fails in the last state or step; in the initial predicate when there is none
+  };
+  Kind kind = Kind::behaviour;
+  std::string name;
+};
+
+struct Judgement {
+  bool accepted = false;
+  std::size_t position = 0;  ///< of the first state (from 1) that is wrong; 0 when accepted
+  std::string reason;        ///< why it is rejected
+};
+
+/// Replays `states` (normalised; complete, but for the last when an error is claimed) step by step. Also
+/// demands that every state that has a successor satisfies the constraints, and every step but the last the
+/// action constraints. Registers of TLCSet are those that the replay itself sets. An evaluation that fails
+/// where none is claimed rejects the behaviour.
+[[nodiscard]] Judgement judge(Evaluator& evaluator, const std::vector<State>& states, const Claim& claim);
+
+}  // namespace synod::reference

@@ -1,0 +1,187 @@
+// The modules TLC and TLCExt.
+#include <algorithm>
+#include <chrono>
+
+#include "reference/natives.hpp"
+#include "reference/set.hpp"
+
+namespace synod::reference {
+
+using semantics::Native;
+
+namespace {
+
+void print(const NativeCall& call, const std::string& line) {
+  if (call.evaluator.options().print) call.evaluator.options().print(line);
+}
+
+Value print_two(const NativeCall& call) {
+  const Value first = call.argument(0);
+  const Value second = call.argument(1);
+  print(call, text(first) + "  " + text(second));
+  return second;
+}
+
+Value assert_that(const NativeCall& call) {
+  const Value condition = call.argument(0);
+  const Value message = call.argument(1);
+  if (condition.is(ValueKind::boolean) && condition.as_boolean()) return condition;
+  fail(EvaluationFault::assertion,
+       "The first argument of Assert evaluated to FALSE; the second argument was:\n" + text(message));
+}
+
+/// The value of a figure or register, or undefined.
+Value lookup(const NativeCall& call, const Value& key) {
+  const RunContext& run = call.evaluator.run();
+  if (key.is(ValueKind::integer) && key.as_integer() >= 0) {
+    const auto found = run.registers.find(key.as_integer());
+    return found == run.registers.end() ? Value() : found->second;
+  }
+  if (!key.is(ValueKind::string))
+    fail_argument(EvaluationFault::argument, 0, "TLCGet", "nonnegative integer", key);
+  const std::string& name = key.as_string();
+  if (name == "level") return Value::integer(run.level);
+  if (name == "diameter") return Value::integer(run.diameter);
+  if (name == "distinct") return Value::integer(run.distinct);
+  if (name == "generated") return Value::integer(run.generated);
+  if (name == "queue") return Value::integer(run.queue);
+  if (name == "duration") return Value::integer(0);  // replays must not depend on the clock
+  if (const auto found = run.named_registers.find(name); found != run.named_registers.end())
+    return found->second;
+  return {};
+}
+
+Value tlc_get(const NativeCall& call) {
+  const Value key = call.argument(0);
+  Value found = lookup(call, key);
+  if (found.defined()) return found;
+  fail(EvaluationFault::argument, "TLCGet(" + text(key) + ") was undefined.");
+}
+
+Value tlc_get_or_default(const NativeCall& call) {
+  const Value key = call.argument(0);
+  const Value fallback = call.argument(1);
+  Value found = lookup(call, key);
+  return found.defined() ? found : fallback;
+}
+
+Value tlc_set(const NativeCall& call) {
+  const Value key = call.argument(0);
+  const Value value = normalised(call.argument(1));
+  RunContext& run = call.evaluator.run();
+  if (key.is(ValueKind::integer) && key.as_integer() >= 0) {
+    run.registers[key.as_integer()] = value;
+  } else if (key.is(ValueKind::string) && key.as_string() == "exit") {
+    run.exit_requested = run.exit_requested || (value.is(ValueKind::boolean) && value.as_boolean());
+  } else if (key.is(ValueKind::string)) {
+    run.named_registers[key.as_string()] = value;
+  } else {
+    fail_argument(EvaluationFault::argument, 0, "TLCSet", "nonnegative integer", key);
+  }
+  return Value::boolean(true);
+}
+
+/// f @@ g: all of f, and g where f is not defined.
+Value at_at(const Value& f, const Value& g) {
+  if (!f.is(ValueKind::function)) fail_argument(EvaluationFault::not_a_function, 0, "@@", "function", f);
+  if (!g.is(ValueKind::function)) fail_argument(EvaluationFault::not_a_function, 1, "@@", "function", g);
+  const Pairs& first = pairs_of(f);
+  Pairs all = first;
+  for (const auto& pair : pairs_of(g)) {
+    const bool known = std::any_of(first.begin(), first.end(),
+                                   [&](const auto& other) { return equal(pair.first, other.first); });
+    if (!known) all.push_back(pair);
+  }
+  return Value::function(std::move(all));
+}
+
+Value permutations(const Value& s) {
+  if (!s.is(ValueKind::set) || !is_finite(s)) {
+    fail(EvaluationFault::not_a_set,
+         "Applying Permutations to the following value,\nwhich is not a finite set:\n" + text(s));
+  }
+  const Elements& domain = elements_of(s);
+  std::vector<std::size_t> image(domain.size());
+  for (std::size_t i = 0; i < image.size(); ++i) image[i] = i;
+  Elements result;
+  do {
+    Pairs pairs;
+    for (std::size_t i = 0; i < domain.size(); ++i) pairs.emplace_back(domain[i], domain[image[i]]);
+    result.push_back(Value::function(std::move(pairs)));
+  } while (std::next_permutation(image.begin(), image.end()));
+  return Value::set(std::move(result));
+}
+
+/// Stable insertion sort with the given strict order.
+Value sort_seq(const NativeCall& call) {
+  const Value s = call.argument(0);
+  Elements sorted;
+  if (!as_tuple(s, sorted)) fail_argument(EvaluationFault::not_a_sequence, 0, "SortSeq", "sequence", s);
+  const auto before = [&](const Value& a, const Value& b) {
+    const Value result = call.call(1, {a, b});
+    if (!result.is(ValueKind::boolean)) {
+      fail_argument(EvaluationFault::not_boolean, 1, "SortSeq", "boolean function", result);
+    }
+    return result.as_boolean();
+  };
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    for (std::size_t j = i; j > 0 && before(sorted[j], sorted[j - 1]); --j)
+      std::swap(sorted[j], sorted[j - 1]);
+  }
+  return Value::tuple(std::move(sorted));
+}
+
+Value seconds_since_epoch() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return Value::integer(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
+
+}  // namespace
+
+Value tlc_native(Native native, const NativeCall& call) {
+  switch (native) {
+    case Native::print:
+      return print_two(call);
+    case Native::print_t:
+      print(call, text(call.argument(0)));
+      return Value::boolean(true);
+    case Native::assert_that:
+      return assert_that(call);
+    case Native::java_time:
+      return seconds_since_epoch();
+    case Native::tlc_get:
+      return tlc_get(call);
+    case Native::tlc_get_or_default:
+      return tlc_get_or_default(call);
+    case Native::tlc_set:
+      return tlc_set(call);
+    case Native::colon_greater: {
+      const Value key = call.argument(0);
+      return Value::function(Pairs{{key, call.argument(1)}});
+    }
+    case Native::at_at: {
+      const Value left = call.argument(0);
+      return at_at(left, call.argument(1));
+    }
+    case Native::permutations:
+      return permutations(call.argument(0));
+    case Native::sort_seq:
+      return sort_seq(call);
+    case Native::any:
+      return special_set(SetForm::any);
+    case Native::to_string:
+      return Value::string(text(call.argument(0)));
+    case Native::tlc_eval:
+      return normalised(call.argument(0));
+    case Native::tlc_model_value: {
+      const Value name = call.argument(0);
+      if (!name.is(ValueKind::string))
+        fail_argument(EvaluationFault::argument, 0, "TLCModelValue", "string", name);
+      return model_value_named(call.evaluator.model(), name.as_string());
+    }
+    default:
+      return {};
+  }
+}
+
+}  // namespace synod::reference

@@ -1,0 +1,262 @@
+// Construction of sets, size, and enumeration in value order.
+#include "reference/set.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace synod::reference {
+namespace {
+
+Value make(SetForm form, Elements parts) {
+  Set set;
+  set.form = form;
+  set.parts = std::move(parts);
+  return Value::set(std::make_shared<const Set>(std::move(set)));
+}
+
+/// Copies elements out of literal sets. Empty when the result cannot be sorted.
+std::optional<Value> merged(const Elements& a, const Elements& b) {
+  Elements all = a;
+  all.insert(all.end(), b.begin(), b.end());
+  Value result = Value::set(std::move(all));
+  if (result.as_set().form == SetForm::unsorted) return std::nullopt;
+  return result;
+}
+
+}  // namespace
+
+Value Value::set(Elements elements) {
+  Set result;
+  Elements sorted = elements;
+  try {
+    std::sort(sorted.begin(), sorted.end(), [](const Value& a, const Value& b) { return compare(a, b) < 0; });
+    sorted.erase(std::unique(sorted.begin(), sorted.end(),
+                             [](const Value& a, const Value& b) { return compare(a, b) == 0; }),
+                 sorted.end());
+    result.parts = std::move(sorted);
+  } catch (const EvaluationError& error) {
+    if (error.fault() != EvaluationFault::incomparable) throw;
+    result.form = SetForm::unsorted;
+    result.parts = std::move(elements);
+  }
+  return set(std::make_shared<const Set>(std::move(result)));
+}
+
+void require_set(const Value& v, const std::string& construct) {
+  if (v.is(ValueKind::set)) return;
+  fail(EvaluationFault::not_a_set, "Attempted to evaluate an expression of form " + construct +
+                                       ", but an operand was " + kind_text(v) + " instead of a set:\n" +
+                                       text(v));
+}
+
+Value empty_set() { return make(SetForm::elements, {}); }
+
+Value interval(std::int64_t low, std::int64_t high) {
+  Set set;
+  set.form = SetForm::interval;
+  set.low = low;
+  set.high = high;
+  return Value::set(std::make_shared<const Set>(std::move(set)));
+}
+
+Value special_set(SetForm form) { return make(form, {}); }
+
+Value symbolic_set(SetForm form, Elements parts) {
+  const std::string construct = form == SetForm::sequences  ? "Seq(S)"
+                                : form == SetForm::powerset ? "SUBSET S"
+                                : form == SetForm::product  ? "S \\X T"
+                                                            : "[S -> T]";
+  for (const Value& part : parts) require_set(part, construct);
+  return make(form, std::move(parts));
+}
+
+Value record_set(std::vector<std::pair<std::string, Value>> fields) {
+  std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Set set;
+  set.form = SetForm::records;
+  for (auto& [name, value] : fields) {
+    require_set(value, "[a : S]");
+    set.fields.push_back(name);
+    set.parts.push_back(value);
+  }
+  return Value::set(std::make_shared<const Set>(std::move(set)));
+}
+
+Value filter_set(Value base, std::function<bool(const Value&)> predicate) {
+  Set set;
+  set.form = SetForm::filter;
+  set.parts.push_back(std::move(base));
+  set.predicate = std::move(predicate);
+  return Value::set(std::make_shared<const Set>(std::move(set)));
+}
+
+bool is_literal(const Value& s) {
+  const SetForm form = s.as_set().form;
+  return form == SetForm::elements || form == SetForm::unsorted || form == SetForm::interval;
+}
+
+Value set_union(const Value& a, const Value& b) {
+  require_set(a, "S \\cup T");
+  require_set(b, "S \\cup T");
+  const bool sorted = a.as_set().form != SetForm::unsorted && b.as_set().form != SetForm::unsorted;
+  if (is_literal(a) && is_literal(b) && sorted) {
+    if (const auto result = merged(elements_of(a), elements_of(b))) return *result;
+  }
+  return make(SetForm::set_union, {a, b});
+}
+
+Value set_intersection(const Value& a, const Value& b) {
+  require_set(a, "S \\cap T");
+  require_set(b, "S \\cap T");
+  if (!is_literal(a) && !is_literal(b)) return make(SetForm::intersection, {a, b});
+  const Value& listed = is_literal(a) ? a : b;
+  const Value& other = is_literal(a) ? b : a;
+  Elements common;
+  for (const Value& e : elements_of(listed)) {
+    if (member(e, other)) common.push_back(e);
+  }
+  return Value::set(std::move(common));
+}
+
+Value set_difference(const Value& a, const Value& b) {
+  require_set(a, "S \\ T");
+  require_set(b, "S \\ T");
+  if (!is_literal(a)) return make(SetForm::difference, {a, b});
+  Elements rest;
+  for (const Value& e : elements_of(a)) {
+    if (!member(e, b)) rest.push_back(e);
+  }
+  return Value::set(std::move(rest));
+}
+
+Value big_union(const Value& sets) {
+  require_set(sets, "UNION S");
+  if (is_literal(sets) && is_finite(sets)) {
+    const Elements& members = elements_of(sets);
+    const bool explicit_members = std::all_of(members.begin(), members.end(), [](const Value& s) {
+      return s.is(ValueKind::set) && s.as_set().form == SetForm::elements;
+    });
+    if (explicit_members) {
+      Elements all;
+      for (const Value& s : members) all.insert(all.end(), s.as_set().parts.begin(), s.as_set().parts.end());
+      Value result = Value::set(std::move(all));
+      if (result.as_set().form != SetForm::unsorted) return result;
+    }
+  }
+  return make(SetForm::big_union, {sets});
+}
+
+bool is_finite(const Value& s) {
+  const Set& set = s.as_set();
+  const auto all_finite = [&] {
+    return std::all_of(set.parts.begin(), set.parts.end(), [](const Value& part) { return is_finite(part); });
+  };
+  switch (set.form) {
+    case SetForm::elements:
+    case SetForm::unsorted:
+    case SetForm::interval:
+      return true;
+    case SetForm::naturals:
+    case SetForm::integers:
+    case SetForm::strings:
+    case SetForm::any:
+    case SetForm::sequences:
+      return false;
+    case SetForm::intersection:
+      return is_finite(set.parts[0]) || is_finite(set.parts[1]);
+    case SetForm::difference:
+    case SetForm::filter:
+      return is_finite(set.parts[0]);
+    case SetForm::big_union: {
+      if (!is_finite(set.parts[0])) return false;
+      const Elements& members = elements_of(set.parts[0]);
+      return std::all_of(members.begin(), members.end(), [](const Value& member_set) {
+        require_set(member_set, "UNION S");
+        return is_finite(member_set);
+      });
+    }
+    default:
+      return all_finite();
+  }
+}
+
+std::optional<std::int64_t> size_of(const Value& s) {
+  const Set& set = s.as_set();
+  const auto product = [](std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
+    std::int64_t result = 0;
+    return a && b && !__builtin_mul_overflow(*a, *b, &result) ? std::optional(result) : std::nullopt;
+  };
+  switch (set.form) {
+    case SetForm::elements:
+      return static_cast<std::int64_t>(set.parts.size());
+    case SetForm::interval: {
+      std::int64_t size = 0;
+      if (set.low > set.high) return 0;
+      if (__builtin_sub_overflow(set.high, set.low, &size) || __builtin_add_overflow(size, 1, &size))
+        return {};
+      return size;
+    }
+    case SetForm::powerset: {
+      const auto size = size_of(set.parts[0]);
+      return size && *size <= 62 ? std::optional(std::int64_t{1} << *size) : std::nullopt;
+    }
+    case SetForm::functions: {
+      const auto points = size_of(set.parts[0]);
+      const auto values = size_of(set.parts[1]);
+      if (points == 0) return 1;
+      if (!values || *values <= 1) return values;
+      std::optional<std::int64_t> size = points ? std::optional<std::int64_t>(1) : std::nullopt;
+      for (std::int64_t i = 0; size && i < *points; ++i) size = product(size, values);
+      return size;
+    }
+    case SetForm::product:
+    case SetForm::records: {
+      std::optional<std::int64_t> size = 1;
+      for (const Value& part : set.parts) size = product(size, size_of(part));
+      return size;
+    }
+    default:
+      return static_cast<std::int64_t>(elements_of(s).size());
+  }
+}
+
+std::int64_t cardinality(const Value& s) {
+  if (const auto size = size_of(s)) return *size;
+  fail(EvaluationFault::overflow, "Overflow when computing the number of elements in:\n" + text(s));
+}
+
+bool subset_of(const Value& a, const Value& b) {
+  require_set(a, "S \\subseteq T");
+  require_set(b, "S \\subseteq T");
+  const Set& x = a.as_set();
+  const Set& y = b.as_set();
+  if (x.form == SetForm::interval && y.form == SetForm::interval && y.low <= x.low && x.high <= y.high)
+    return true;
+  if (x.form == SetForm::powerset && y.form == SetForm::powerset) return subset_of(x.parts[0], y.parts[0]);
+  if (!is_finite(a)) {
+    fail(EvaluationFault::infinite_set,
+         "Attempted to evaluate an expression of form S \\subseteq T, but S was not "
+         "enumerable:\n" +
+             text(a));
+  }
+  return !visit_elements(a, [&](const Value& e) { return !member(e, b); });
+}
+
+const Elements& elements_of(const Value& s) {
+  const Set& set = s.as_set();
+  if (set.form == SetForm::elements) return set.parts;
+  if (!set.expanded) {
+    Elements elements;
+    visit_elements(s, [&](const Value& e) {
+      if (static_cast<std::int64_t>(elements.size()) == largest_set) {
+        fail(EvaluationFault::too_large, "Attempted to construct a set with too many elements (>1000000).");
+      }
+      elements.push_back(e);
+      return false;
+    });
+    set.expanded = std::make_shared<const Elements>(std::move(elements));
+  }
+  return *set.expanded;
+}
+
+}  // namespace synod::reference

@@ -1,0 +1,18 @@
+// The same value in the two representations: the engines' words and the reference evaluator's plain values.
+#pragma once
+
+#include <span>
+
+#include "reference/value.hpp"
+#include "values/value.hpp"
+
+namespace synod::trace {
+
+/// An explicit value, or none (undefined there), as the reference evaluator has it.
+[[nodiscard]] reference::Value to_reference(values::Value value);
+[[nodiscard]] reference::State to_reference(std::span<const values::Value> state);
+
+/// A normalised value of the reference evaluator, in `arena`.
+[[nodiscard]] values::Value from_reference(values::Arena& arena, const reference::Value& value);
+
+}  // namespace synod::trace

@@ -1,0 +1,86 @@
+#include "trace/exit_status.hpp"
+
+namespace synod::trace {
+namespace {
+
+/// Whether TLC meets this error inside one of its own operators: it then gives up with a status of its own.
+bool is_of_native_operator(EvaluationFault fault) {
+  switch (fault) {
+    case EvaluationFault::argument:
+    case EvaluationFault::not_integer:
+    case EvaluationFault::not_a_sequence:
+    case EvaluationFault::overflow:
+    case EvaluationFault::division_by_zero:
+    case EvaluationFault::negative_exponent: return true;
+    default: return false;
+  }
+}
+
+/// The status of an evaluation error, by what was being evaluated.
+ExitStatus evaluation_status(const explore::Result& result) {
+  using explore::Stage;
+  switch (result.error_stage) {
+    case Stage::assumption:
+    case Stage::postcondition: return ExitStatus::assumption;
+    case Stage::invariant: return ExitStatus::invariant_evaluation;
+    case Stage::implied_init:
+    case Stage::action_property: return ExitStatus::property;
+    case Stage::init: return ExitStatus::evaluation;
+    default:
+      return result.error && is_of_native_operator(result.error->fault()) ? ExitStatus::other : ExitStatus::evaluation;
+  }
+}
+
+ExitStatus exit_status(syntax::Code code) {
+  using syntax::Code;
+  switch (code) {
+    case Code::file_not_found:
+    case Code::file_unreadable:
+    case Code::file_too_large:
+    case Code::config_syntax:
+    case Code::config_unknown_keyword:
+    case Code::config_duplicate:
+    case Code::trace_syntax:
+    case Code::trace_mismatch: return ExitStatus::other;
+    case Code::config_unknown_name:
+    case Code::config_missing_constant:
+    case Code::config_conflict:
+    case Code::config_wrong_level:
+    case Code::config_wrong_arity:
+    case Code::no_behaviour:
+    case Code::trivially_true:
+    case Code::property_shape: return ExitStatus::configuration;
+    case Code::invariant_level: return ExitStatus::invariant_evaluation;
+    case Code::unsupported: return ExitStatus::unsupported;
+    default: return ExitStatus::specification;
+  }
+}
+
+}  // namespace
+
+ExitStatus exit_status(const explore::Result& result) {
+  using explore::Outcome;
+  switch (result.outcome) {
+    case Outcome::success: return ExitStatus::success;
+    case Outcome::assumption: return ExitStatus::assumption;
+    case Outcome::deadlock: return ExitStatus::deadlock;
+    case Outcome::invariant: return ExitStatus::invariant;
+    case Outcome::implied_init:
+    case Outcome::action_property: return ExitStatus::property;
+    case Outcome::assertion:
+      return result.error_stage == explore::Stage::assumption ? ExitStatus::assumption : ExitStatus::assertion;
+    case Outcome::error: return evaluation_status(result);
+    case Outcome::limit: return ExitStatus::limit;
+    case Outcome::interrupted: return ExitStatus::interrupted;
+  }
+  return ExitStatus::internal_error;
+}
+
+ExitStatus exit_status(const syntax::Diagnostics& diagnostics) {
+  for (const syntax::Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.severity == syntax::Severity::error) return exit_status(diagnostic.code);
+  }
+  return ExitStatus::success;
+}
+
+}  // namespace synod::trace

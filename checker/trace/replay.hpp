@@ -1,0 +1,43 @@
+// A given behaviour, step by step, before the reference evaluator: which action each step is, what holds in each state,
+// and where it stops being a behaviour of the model.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/evaluation_error.hpp"
+#include "model/model.hpp"
+#include "reference/value.hpp"
+
+namespace synod::trace {
+
+/// A variable whose value in the behaviour is not the one that the specification allows.
+struct Difference {
+  std::string variable;
+  std::string given;     ///< value in the behaviour, as TLA+
+  std::string expected;  ///< value in the nearest state that the specification allows there
+};
+
+struct ReplayedStep {
+  bool possible = false;                ///< an initial state, or a successor of the state before
+  std::string action;                   ///< "Send(p1)": the first action that takes this step; of the nearest one otherwise
+  Span action_span;
+  std::vector<Difference> differences;  ///< from the nearest possible state, when there is any and this one is not
+  std::vector<std::string> violated;    ///< "invariant Inv", "action property P", "constraint C": false here
+  std::optional<EvaluationError> error; ///< an evaluation that failed; the replay ends here
+  std::string error_context;            ///< "Init", "Next", "invariant Inv"
+};
+
+struct Replay {
+  std::vector<ReplayedStep> steps;  ///< one per state, up to and including the first that is not possible
+  bool complete = false;            ///< every state of the behaviour was possible
+  bool deadlock = false;            ///< complete, and the last state has no successor
+  std::optional<EvaluationError> error_after;  ///< complete, and computing successors of the last state fails
+};
+
+/// `states`: complete and normalised, at least one. Cost: that of computing all successors of each state.
+[[nodiscard]] Replay replay(const model::Model& model, const std::vector<reference::State>& states, std::uint64_t seed);
+
+}  // namespace synod::trace

@@ -1,0 +1,216 @@
+#include "trace/verdict.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/failure.hpp"
+#include "reference/judge.hpp"
+#include "reference/predicates.hpp"
+#include "trace/convert.hpp"
+
+namespace synod::trace {
+namespace {
+
+using explore::Result;
+using reference::Claim;
+
+Outcome outcome_of(explore::Outcome outcome) {
+  switch (outcome) {
+    case explore::Outcome::success: return Outcome::success;
+    case explore::Outcome::assumption: return Outcome::assumption;
+    case explore::Outcome::deadlock: return Outcome::deadlock;
+    case explore::Outcome::invariant:
+    case explore::Outcome::implied_init:
+    case explore::Outcome::action_property: return Outcome::safety;
+    case explore::Outcome::assertion:
+    case explore::Outcome::error: return Outcome::error;
+    case explore::Outcome::limit: return Outcome::limit;
+    case explore::Outcome::interrupted: return Outcome::interrupted;
+  }
+  return Outcome::error;
+}
+
+Claim claim_of(const Result& result) {
+  switch (result.outcome) {
+    case explore::Outcome::invariant: return {Claim::Kind::invariant, result.violated};
+    case explore::Outcome::implied_init: return {Claim::Kind::implied_init, result.violated};
+    case explore::Outcome::action_property: return {Claim::Kind::action_property, result.violated};
+    case explore::Outcome::deadlock: return {Claim::Kind::deadlock, ""};
+    case explore::Outcome::assertion:
+    case explore::Outcome::error: return {Claim::Kind::error, ""};
+    default: return {Claim::Kind::behaviour, ""};
+  }
+}
+
+/// Whether the result says something about a behaviour, so that there is something to replay.
+bool claims_behaviour(const Result& result) {
+  switch (result.outcome) {
+    case explore::Outcome::invariant:
+    case explore::Outcome::implied_init:
+    case explore::Outcome::action_property:
+    case explore::Outcome::deadlock: return true;
+    case explore::Outcome::assertion:
+    case explore::Outcome::error:
+      return result.error_stage != explore::Stage::assumption && result.error_stage != explore::Stage::postcondition;
+    default: return false;
+  }
+}
+
+bool has_named(const std::vector<model::Named>& list, const std::string& name) {
+  return std::any_of(list.begin(), list.end(), [&](const model::Named& item) { return item.name == name; });
+}
+
+class Replay {
+ public:
+  Replay(const model::Model& model, std::uint64_t seed) : evaluator_(model, {.seed = seed, .print = {}, .warn = {}}) {}
+
+  void run(const std::vector<explore::TraceStep>& trace, const Claim& claim) {
+    std::vector<reference::State> states;
+    for (const explore::TraceStep& step : trace) states.push_back(to_reference(step.state));
+    const reference::Judgement judgement = reference::judge(evaluator_, states, claim);
+    if (judgement.accepted) return;
+    throw InternalError(fmt::format("the reference evaluator rejects the counterexample at state {} of {}: {}",
+                                    judgement.position, states.size(), judgement.reason));
+  }
+
+ private:
+  reference::Evaluator evaluator_;
+};
+
+void replay(const Result& result, const model::Model& model, std::uint64_t seed) {
+  Replay(model, seed).run(result.trace, claim_of(result));
+}
+
+/// Those found under --continue. Each is a violation of one of the model's properties.
+void replay_continued(const Result& result, const model::Model& model, std::uint64_t seed) {
+  for (std::size_t i = 0; i < result.traces_continued.size() && i < result.violations_continued.size(); ++i) {
+    const std::string& name = result.violations_continued[i];
+    const bool invariant = has_named(model.invariants, name);
+    const bool initial = !invariant && result.traces_continued[i].size() == 1;
+    const Claim::Kind kind = invariant ? Claim::Kind::invariant
+                                       : (initial ? Claim::Kind::implied_init : Claim::Kind::action_property);
+    Replay(model, seed).run(result.traces_continued[i], {kind, name});
+  }
+}
+
+std::vector<Alias> evaluate_aliases(const Result& result, const program::Program& program,
+                                    values::Interner& interner) {
+  std::vector<Alias> aliases;
+  if (program.model().alias == nullptr || result.trace.empty()) return aliases;
+  program::Worker worker(program);
+  for (std::size_t i = 0; i < result.trace.size(); ++i) {
+    const auto& state = result.trace[i].state;
+    const auto& next = result.trace[std::min(i + 1, result.trace.size() - 1)].state;
+    worker.set_level(i + 1);
+    Alias alias = worker.alias(state, next);
+    if (alias.empty()) return {};  // not a record: ignored, as in TLC
+    for (auto& [field, value] : alias) value = interner.intern(value);  // the worker and its arena end here
+    aliases.push_back(std::move(alias));
+  }
+  return aliases;
+}
+
+/// Where the first false ASSUME stands. The reference evaluator must agree that there is one.
+Span find_false_assumption(const model::Model& model, std::uint64_t seed) {
+  reference::Evaluator evaluator(model, {.seed = seed, .print = {}, .warn = {}});
+  for (const semantics::Assumption& assumption : model.spec.assumptions) {
+    if (!reference::Predicates(evaluator).holds_without_state(*assumption.body)) return assumption.body->span;
+  }
+  throw InternalError("the reference evaluator finds every assumption true");
+}
+
+/// The state that leaves a variable without a value, found by the reference evaluator: its values and its label.
+void find_partial_state(Verdict& verdict, const model::Model& model, values::Interner& interner, std::uint64_t seed) {
+  Result& result = verdict.result;
+  reference::Evaluator evaluator(model, {.seed = seed, .print = {}, .warn = {}});
+  reference::Behaviours behaviours(evaluator);
+  std::optional<reference::Step> partial;
+  const auto look = [&](const reference::Step& step) {
+    if (!partial && !reference::missing_variables(model, step.state).empty()) partial = step;
+  };
+  try {
+    if (result.trace.empty()) {
+      behaviours.visit_initial(look);
+    } else {
+      behaviours.visit_successors(to_reference(result.trace.back().state), look);
+    }
+  } catch (const EvaluationError&) {
+    // Some later successor fails: no matter.
+  }
+  if (!partial) return;
+  values::Arena arena;
+  const auto keep = [&](const reference::Value& v) {
+    const values::Value converted = from_reference(arena, v);
+    return converted.is_none() ? converted : interner.intern(converted);
+  };
+  result.partial_successor.clear();
+  result.unassigned.clear();
+  for (std::size_t i = 0; i < partial->state.size(); ++i) {
+    result.partial_successor.push_back(keep(partial->state[i]));
+    if (!partial->state[i].defined()) result.unassigned.push_back(model.spec.variables[i]->name);
+  }
+  verdict.partial_label = {partial->label.name, {}, partial->label.span};
+  for (const reference::Value& argument : partial->label.arguments) {
+    verdict.partial_label.arguments.push_back(keep(argument));
+  }
+}
+
+/// After --continue the search itself is a success; the verdict is not.
+void judge_continued(Verdict& verdict, const model::Model& model) {
+  const Result& result = verdict.result;
+  if (result.violations_continued.empty() || verdict.outcome != Outcome::success) return;
+  verdict.outcome = Outcome::safety;
+  const bool invariant = std::any_of(result.violations_continued.begin(), result.violations_continued.end(),
+                                     [&](const std::string& name) { return has_named(model.invariants, name); });
+  verdict.exit_status = invariant ? ExitStatus::invariant : ExitStatus::property;
+}
+
+}  // namespace
+
+std::string_view name(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::success: return "success";
+    case Outcome::assumption: return "assumption";
+    case Outcome::deadlock: return "deadlock";
+    case Outcome::safety: return "safety";
+    case Outcome::liveness: return "liveness";
+    case Outcome::error: return "error";
+    case Outcome::limit: return "limit";
+    case Outcome::interrupted: return "interrupted";
+    case Outcome::unsupported: return "unsupported";
+  }
+  return "";
+}
+
+Verdict judge(Result result, const program::Program& program, values::Interner& interner, std::uint64_t seed) {
+  const model::Model& model = program.model();
+  Verdict verdict;
+  verdict.outcome = outcome_of(result.outcome);
+  verdict.exit_status = exit_status(result);
+  if (claims_behaviour(result)) {
+    replay(result, model, seed);
+    verdict.replayed = true;
+  }
+  if (result.outcome == explore::Outcome::assumption && !result.postcondition_violated) {
+    verdict.assumption = find_false_assumption(model, seed);
+    verdict.replayed = true;
+  }
+  replay_continued(result, model, seed);
+  for (const semantics::Variable* variable : model.spec.variables) verdict.variables.push_back(variable->name);
+  verdict.actions = program.actions();
+  verdict.aliases = evaluate_aliases(result, program, interner);
+  verdict.warnings = result.warnings;
+  verdict.result = std::move(result);
+  judge_continued(verdict, model);
+  const bool incomplete =
+      verdict.result.error && verdict.result.error->fault() == EvaluationFault::unassigned_variable;
+  if (incomplete) find_partial_state(verdict, model, interner, seed);
+  const bool searched = verdict.outcome == Outcome::success && model.init != nullptr;
+  if (searched && verdict.result.generated == 0) {
+    verdict.warnings.emplace_back("There is no initial state: Init is never TRUE. Nothing was checked.");
+  }
+  return verdict;
+}
+
+}  // namespace synod::trace

@@ -1,0 +1,54 @@
+// The draws of RandomElement and RandomSubset. Both evaluators use these few functions, so that a run is
+// repeated by its seed and a trace can be replayed.
+//
+// A draw depends on (seed, place, state, number): the seed of the run; the span of the operator's
+// application; the digest of the current state, which is that of its values' TLA+ texts in declaration order
+// (no values: a constant expression or an initial predicate); and how many draws were made at that place
+// since the evaluation began, where an evaluation is one of: all initial states, all successors of one state,
+// one predicate of a state or a step.
+//
+// RandomElement(S) with S = [D -> R], a product or a record set draws each component in order; any other S is
+// sorted and the element at below(draw, |S|) is taken. RandomSubset(k, S) walks through S in order and takes
+// an element when below(draw, elements left) < elements still needed.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/span.hpp"
+
+namespace synod {
+
+/// The finaliser of SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA
+/// 2014).
+[[nodiscard]] constexpr std::uint64_t mix_bits(std::uint64_t x) {
+  x += 0x9e3779b97f4a7c15U;
+  x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
+  x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
+  return x ^ (x >> 31U);
+}
+
+/// The digest of a state: fold the texts of its values, in declaration order, into `digest`, which starts at
+/// 0.
+[[nodiscard]] constexpr std::uint64_t fold_text(std::uint64_t digest, std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return mix_bits(digest ^ hash);
+}
+
+[[nodiscard]] constexpr std::uint64_t draw(std::uint64_t seed, const Span& place, std::uint64_t state,
+                                           std::uint64_t number) {
+  std::uint64_t x = mix_bits(seed);
+  x = mix_bits(x ^ place.source);
+  x = mix_bits(x ^ (std::uint64_t{place.begin.line} << 32U | place.begin.column));
+  x = mix_bits(x ^ (std::uint64_t{place.end.line} << 32U | place.end.column));
+  x = mix_bits(x ^ state);
+  return mix_bits(x ^ number);
+}
+
+/// A number in 0..bound-1 from a draw; bound > 0. The bias is below bound / 2^64.
+[[nodiscard]] constexpr std::uint64_t below(std::uint64_t random, std::uint64_t bound) {
+  return random % bound;
+}
+
+}  // namespace synod

@@ -1,0 +1,132 @@
+#include "cli/application.hpp"
+
+#include <exception>
+#include <new>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "base/failure.hpp"
+#include "base/stack.hpp"
+#include "cli/command.hpp"
+#include "semantics/suggestion.hpp"
+
+namespace synod::cli {
+namespace {
+
+using trace::ExitStatus;
+
+std::string footer() {
+  std::string text = "Exit status:\n";
+  for (const trace::ExitStatusMeaning& row : trace::exit_statuses) {
+    text += fmt::format("  {:>3}  {}\n", static_cast<int>(row.status), row.meaning);
+  }
+  return text;
+}
+
+void add_commands(CLI::App& app, Work& chosen) {
+  app.set_version_flag("--version", "synod " SYNOD_VERSION, "Show the version and exit");
+  app.require_subcommand(0, 1);
+  app.footer(footer());
+  add_check(app, chosen);
+  add_simulate(app, chosen);
+  add_replay(app, chosen);
+  add_parse(app, chosen);
+  add_show(app, chosen);
+  add_completion(app, chosen);
+}
+
+/// The subcommand that a command line chose, or the program itself.
+const CLI::App& chosen_command(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? app : *commands.front();
+}
+
+/// Names of the options, or of the subcommands.
+std::vector<std::string> known_words(const CLI::App& command) {
+  std::vector<std::string> words;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+  }
+  for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; })) words.push_back(sub->get_name());
+  return words;
+}
+
+/// " (did you mean --workers?)" for the first word of the command line that nothing expects.
+std::string hint(const CLI::App& command) {
+  const std::vector<std::string> unknown = command.remaining(true);
+  if (unknown.empty()) return "";
+  const std::string word = unknown.front().substr(0, unknown.front().find('='));
+  const std::string nearest = semantics::nearest_name(word, known_words(command));
+  return nearest.empty() ? "" : fmt::format(" (did you mean {}?)", nearest);
+}
+
+ExitStatus usage_error(const CLI::App& app, const CLI::ParseError& error, Output& output) {
+  const CLI::App& command = chosen_command(app);
+  const std::string name = &command == &app ? "synod" : "synod " + command.get_name();
+  output.err(fmt::format("{}: {}{}\nTry {} --help.\n", name, error.what(), hint(command), name));
+  return ExitStatus::usage;
+}
+
+/// Nothing when the command line was read and `chosen` says what to do; otherwise the run ends here.
+std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv, Output& output) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    output.out(chosen_command(app).help());
+    return ExitStatus::success;
+  } catch (const CLI::CallForVersion& version) {
+    output.out(std::string(version.what()) + "\n");
+    return ExitStatus::success;
+  } catch (const CLI::ParseError& error) {
+    return usage_error(app, error, output);
+  }
+  return std::nullopt;
+}
+
+ExitStatus report_internal_error(Output& output, const char* what) {
+  output.err(fmt::format(
+      "This is a bug in Synod, not in your specification: {}.\nNo result of this run can be trusted. Please report it "
+      "with the specification, the configuration and the command line.\n",
+      what));
+  return ExitStatus::internal_error;
+}
+
+/// Runs the subcommand. Whatever it throws ends here.
+ExitStatus run_guarded(const Work& work, Output& output) {
+  try {
+    ExitStatus status = ExitStatus::internal_error;
+    run_on_deep_stack([&] { status = work(output); });
+    return status;
+  } catch (const std::bad_alloc&) {
+    output.err("Error: out of memory. --max-states or --max-depth bounds the search, a CONSTRAINT makes it smaller.\n");
+    return ExitStatus::limit;
+  } catch (const std::exception& error) {
+    return report_internal_error(output, error.what());
+  }
+}
+
+/// The status of the run, unless its results were lost.
+ExitStatus finish(ExitStatus status, Output& output) {
+  output.flush();
+  if (!output.failed()) return status;
+  if (!output.reason().empty()) output.err(fmt::format("synod: cannot write the results: {}\n", output.reason()));
+  return ExitStatus::output;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  Output output;
+  CLI::App app("Synod checks specifications written in TLA+.", "synod");
+  Work chosen;
+  add_commands(app, chosen);
+  if (const auto ended = parse(app, argc, argv, output)) return static_cast<int>(finish(*ended, output));
+  if (!chosen) {
+    output.err(app.help());
+    return static_cast<int>(ExitStatus::usage);
+  }
+  return static_cast<int>(finish(run_guarded(chosen, output), output));
+}
+
+}  // namespace synod::cli

@@ -1,0 +1,45 @@
+// The subcommands, one file each. A file declares its options to CLI11 (the one table of options: help, checking of
+// arguments and shell completion all come from it) and says what to run.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/loading.hpp"
+#include "cli/output.hpp"
+#include "trace/exit_status.hpp"
+
+namespace synod::cli {
+
+/// What the chosen subcommand does. May throw InternalError and std::bad_alloc.
+using Work = std::function<trace::ExitStatus(Output&)>;
+
+// Each adds a subcommand to `app`; parsing a command line that names it sets `chosen`.
+void add_check(CLI::App& app, Work& chosen);
+void add_simulate(CLI::App& app, Work& chosen);
+void add_replay(CLI::App& app, Work& chosen);
+void add_parse(CLI::App& app, Work& chosen);
+void add_show(CLI::App& app, Work& chosen);
+void add_completion(CLI::App& app, Work& chosen);
+
+/// The arguments SPEC and -I.
+inline void add_spec_arguments(CLI::App& command, SpecArguments& arguments) {
+  command.add_option("SPEC", arguments.file, "The root module, with or without .tla")->required();
+  command
+      .add_option("-I", arguments.libraries,
+                  "Folder to search for modules, after that of SPEC and before the built-in ones; may be given often")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+inline void add_config_argument(CLI::App& command, std::optional<std::string>& config) {
+  command
+      .add_option("-c,--config", config,
+                  "The configuration, with or without .cfg (default: SPEC.cfg); X.tla takes `---- CONFIG X ----` from it")
+      ->type_name("FILE");
+}
+
+}  // namespace synod::cli

@@ -1,0 +1,174 @@
+// synod replay: is this trace a behaviour of the specification, and what holds along it?
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/command.hpp"
+#include "report/text.hpp"
+#include "syntax/source_reader.hpp"
+#include "trace/convert.hpp"
+#include "trace/replay.hpp"
+#include "values/itf.hpp"
+
+namespace synod::cli {
+namespace {
+
+using syntax::Code;
+using trace::ExitStatus;
+
+struct ReplayOptions {
+  SpecArguments spec;
+  std::optional<std::string> config;
+  std::string trace;
+  std::uint64_t seed = 0;
+};
+
+/// Line and column of an offset.
+Span place_of(SourceId source, std::string_view text, std::size_t offset) {
+  Position at{1, 1};
+  for (std::size_t i = 0; i < std::min(offset, text.size()); ++i) {
+    if (text[i] == '\n') {
+      ++at.line;
+      at.column = 1;
+    } else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
+      ++at.column;
+    }
+  }
+  return {source, at, at};
+}
+
+/// Where each variable of the model stands in the trace. Nothing, with a diagnostic, when the two differ.
+std::optional<std::vector<std::size_t>> match_variables(const model::Model& model, const values::ItfTrace& trace,
+                                                        Span place, Reading& reading) {
+  std::vector<std::string> missing, unknown;
+  std::vector<std::size_t> order;
+  for (const semantics::Variable* variable : model.spec.variables) {
+    const auto found = std::find(trace.variables.begin(), trace.variables.end(), variable->name);
+    if (found == trace.variables.end()) missing.push_back(variable->name);
+    order.push_back(static_cast<std::size_t>(found - trace.variables.begin()));
+  }
+  for (const std::string& name : trace.variables) {
+    const auto& all = model.spec.variables;
+    if (std::none_of(all.begin(), all.end(), [&](const auto* v) { return v->name == name; })) unknown.push_back(name);
+  }
+  if (missing.empty() && unknown.empty()) return order;
+  std::string message = fmt::format("this is not a trace of module {}:", model.spec.root);
+  if (!missing.empty()) message += fmt::format(" it says nothing about {}", fmt::join(missing, ", "));
+  if (!unknown.empty()) {
+    message += fmt::format("{} the module has no variable {}", missing.empty() ? "" : ", and", fmt::join(unknown, ", "));
+  }
+  reading.diagnostics.error(Code::trace_mismatch, place, message);
+  return std::nullopt;
+}
+
+/// The states of the trace in the order of the model's variables.
+std::optional<std::vector<reference::State>> load_trace(const ReplayOptions& options, const model::Model& model,
+                                                        Reading& reading) {
+  const auto source =
+      syntax::read_source(options.trace, reading.sources, reading.diagnostics, values::largest_trace);
+  if (!source || reading.failed()) return std::nullopt;
+  const std::string& text = reading.sources.get(*source).text;
+  values::Arena arena;
+  try {
+    const values::ItfTrace trace = values::read_itf(text, arena, model_value_names(model));
+    const auto order = match_variables(model, trace, place_of(*source, text, 0), reading);
+    if (!order) return std::nullopt;
+    std::vector<reference::State> states;
+    for (const values::ItfState& state : trace.states) {
+      reference::State converted;
+      for (const std::size_t i : *order) converted.push_back(trace::to_reference(state.values[i]));
+      states.push_back(std::move(converted));
+    }
+    return states;
+  } catch (const values::ItfError& error) {
+    reading.diagnostics.error(Code::trace_syntax, place_of(*source, text, error.offset().value_or(0)), error.what());
+    return std::nullopt;
+  }
+}
+
+class ReplayReport {
+ public:
+  ReplayReport(const Reading& reading, Output& output) : reading_(reading), output_(output) {}
+
+  ExitStatus write(const trace::Replay& replay) {
+    for (std::size_t i = 0; i < replay.steps.size(); ++i) {
+      write_step(i + 1, replay.steps[i]);
+      if (replay.steps[i].error) return ExitStatus::no_behaviour;
+    }
+    if (!replay.complete) return ExitStatus::no_behaviour;
+    if (replay.deadlock) output_.out("The last state has no successor: a deadlock.\n");
+    if (replay.error_after) {
+      output_.out("The successors of the last state cannot be computed:\n");
+      output_.out(report::error_text(*replay.error_after, reading_.sources, output_.colour_out()));
+    }
+    output_.out(fmt::format("All {} states: the trace is a behaviour of the specification.\n", replay.steps.size()));
+    return ExitStatus::success;
+  }
+
+ private:
+  void write_step(std::size_t number, const trace::ReplayedStep& step) {
+    if (step.possible) {
+      output_.out(fmt::format("State {}: <{}>\n", number, label(step)));
+    } else if (!step.error) {
+      write_impossible(number, step);
+    }
+    for (const std::string& what : step.violated) output_.out(fmt::format("  {} is violated here\n", what));
+    if (!step.error) return;
+    output_.out(report::error_line(fmt::format("At state {}, the evaluation of {} failed.", number, step.error_context),
+                                   output_.colour_out()));
+    output_.out(report::error_text(*step.error, reading_.sources, output_.colour_out()));
+  }
+
+  std::string label(const trace::ReplayedStep& step) const {
+    if (!step.action_span.known() || step.action == "Initial predicate") return step.action;
+    return fmt::format("{} {}", step.action, syntax::describe(step.action_span, reading_.sources));
+  }
+
+  void write_impossible(std::size_t number, const trace::ReplayedStep& step) {
+    const std::string what = number == 1 ? "State 1 is no initial state."
+                                         : fmt::format("State {} is no successor of state {}.", number, number - 1);
+    output_.out(report::error_line(what, output_.colour_out()));
+    if (step.differences.empty()) {
+      output_.out(number == 1 ? "There is no initial state at all.\n"
+                              : fmt::format("State {} has no successor at all.\n", number - 1));
+      return;
+    }
+    output_.out(fmt::format("The nearest that the specification allows is <{}>, with\n", label(step)));
+    for (const trace::Difference& difference : step.differences) {
+      output_.out(fmt::format("  {} = {}\n    instead of {}\n", difference.variable, difference.expected, difference.given));
+    }
+  }
+
+  const Reading& reading_;
+  Output& output_;
+};
+
+ExitStatus replay(const ReplayOptions& options, Output& output) {
+  Reading reading;
+  const std::optional<model::Model> model = load_model(options.spec, options.config, reading);
+  std::optional<std::vector<reference::State>> states;
+  if (model && model->init == nullptr) {
+    reading.diagnostics.error(Code::no_behaviour, {}, "the configuration names no behaviour that a trace could be of",
+                              "SPECIFICATION Spec");
+  } else if (model) {
+    states = load_trace(options, *model, reading);
+  }
+  show_diagnostics(reading, output);
+  if (!states) return reading.exit_status();
+  return ReplayReport(reading, output).write(trace::replay(*model, *states, options.seed));
+}
+
+}  // namespace
+
+void add_replay(CLI::App& app, Work& chosen) {
+  const auto options = std::make_shared<ReplayOptions>();
+  CLI::App* command = app.add_subcommand("replay", "Check that a trace is a behaviour of a specification");
+  add_spec_arguments(*command, options->spec);
+  command->add_option("TRACE", options->trace, "The trace, in the ITF format")->required();
+  add_config_argument(*command, options->config);
+  command->add_option("--seed", options->seed, "Of RandomElement: that of the run that wrote the trace")->type_name("N");
+  command->callback([options, &chosen] { chosen = [options](Output& output) { return replay(*options, output); }; });
+}
+
+}  // namespace synod::cli

@@ -1,0 +1,122 @@
+#include "cli/run_options.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/progress.hpp"
+#include "cli/signals.hpp"
+#include "report/json.hpp"
+
+namespace synod::cli {
+
+using trace::ExitStatus;
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+  add_spec_arguments(command, options.spec);
+  add_config_argument(command, options.config);
+  command.add_option("-w,--workers", options.workers, "Threads (default: one for each core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  command.add_flag("--no-deadlock", options.no_deadlock, "States without a successor are no error");
+  command.add_option("--format", options.format, "text or json: one object on standard output")
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}})
+                      .description(""));
+  command.add_flag("--trace-full", options.full_trace, "Show all variables in every state, not only those that changed");
+  command.add_option("--trace-out", options.trace_out, "Write the counterexample to this file, in the ITF format")
+      ->type_name("FILE");
+  command.add_option("--progress", options.progress, "auto or never")
+      ->type_name("WHEN")
+      ->transform(CLI::CheckedTransformer(
+                      std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic}, {"never", ProgressMode::never}})
+                      .description(""));
+  command.add_flag("--stats", options.statistics, "Also show memory and speed");
+  command.add_option("--seed", options.seed, "Of RandomElement and of simulation (default: 0)")->type_name("N");
+}
+
+namespace {
+
+/// One run, from the files to the report.
+class Run {
+ public:
+  Run(const RunOptions& options, Output& output) : options_(options), output_(output) {}
+
+  ExitStatus execute(const Engine& engine) {
+    std::optional<model::Model> model = load_model(options_.spec, options_.config, reading_);
+    if (!json()) show_diagnostics(reading_, output_);
+    if (!model) return report_failed_reading();
+    model_values_ = model_value_names(*model);
+    if (!json()) output_.out(fmt::format("Checking module {}.\nComputing initial states...\n", model->spec.root));
+    const std::string root = model->spec.root;
+    values::Interner interner;
+    const program::Program program(*model, interner, settings());
+    const trace::Verdict verdict = trace::judge(search(engine, program, interner), program, interner, options_.seed);
+    report(verdict);
+    return write_trace(verdict, root) ? verdict.exit_status : ExitStatus::output;
+  }
+
+ private:
+  [[nodiscard]] bool json() const { return options_.format == Format::json; }
+
+  report::JsonInput json_input() const {
+    return {reading_.sources, reading_.diagnostics, model_values_, options_.coverage};
+  }
+
+  ExitStatus report_failed_reading() {
+    if (json()) output_.out(report::json_of_diagnostics(json_input()));
+    return reading_.exit_status();
+  }
+
+  program::Settings settings() {
+    program::Settings settings;
+    settings.seed = options_.seed;
+    settings.print = [this](const std::string& text) {
+      // Standard output is one JSON object, if it is that.
+      json() ? output_.err(text + "\n") : output_.out(text + "\n");
+    };
+    return settings;
+  }
+
+  explore::Result search(const Engine& engine, const program::Program& program, values::Interner& interner) {
+    catch_stop_signals();
+    output_.flush();
+    if (options_.progress == ProgressMode::never) return engine(program, interner, {});
+    ProgressReport progress(output_, json());
+    return engine(program, interner, [&](const explore::Progress& p) { progress(p); });
+  }
+
+  void report(const trace::Verdict& verdict) {
+    if (json()) {
+      output_.out(report::json(verdict, json_input()));
+      return;
+    }
+    report::TextOptions text;
+    text.colour = output_.colour_out();
+    text.width = output_.out_width();
+    text.full_trace = options_.full_trace;
+    text.statistics = options_.statistics;
+    text.coverage = options_.coverage;
+    output_.out(report::text(verdict, reading_.sources, text));
+  }
+
+  /// False when the file could not be written. Without a counterexample there is nothing to write.
+  bool write_trace(const trace::Verdict& verdict, const std::string& module) {
+    if (!options_.trace_out || verdict.result.trace.empty()) return true;
+    const std::string problem = write_file(*options_.trace_out, report::itf(verdict, module, model_values_));
+    if (problem.empty()) return true;
+    output_.err(fmt::format("synod: cannot write {}: {}\n", *options_.trace_out, problem));
+    return false;
+  }
+
+  const RunOptions& options_;
+  Output& output_;
+  Reading reading_;
+  values::ModelValueNames model_values_;
+};
+
+}  // namespace
+
+ExitStatus run_engine(const RunOptions& options, Output& output, const Engine& engine) {
+  return Run(options, output).execute(engine);
+}
+
+}  // namespace synod::cli

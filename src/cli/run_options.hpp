@@ -1,0 +1,41 @@
+// What check and simulate have in common: how to run, and how to show what came out.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/command.hpp"
+#include "explore/search.hpp"
+#include "program/program.hpp"
+#include "report/text.hpp"
+#include "trace/verdict.hpp"
+
+namespace synod::cli {
+
+enum class Format { text, json };
+enum class ProgressMode { automatic, never };
+
+struct RunOptions {
+  SpecArguments spec;
+  std::optional<std::string> config;
+  unsigned workers = 0;
+  bool no_deadlock = false;
+  bool coverage = false;
+  bool statistics = false;
+  bool full_trace = false;
+  Format format = Format::text;
+  ProgressMode progress = ProgressMode::automatic;
+  std::optional<std::string> trace_out;
+  std::uint64_t seed = 0;
+};
+
+void add_run_options(CLI::App& command, RunOptions& options);
+
+using Engine = std::function<explore::Result(const program::Program&, values::Interner&,
+                                             const std::function<void(const explore::Progress&)>&)>;
+
+/// Loads the model, lets `engine` search it, replays what it found and reports.
+[[nodiscard]] trace::ExitStatus run_engine(const RunOptions& options, Output& output, const Engine& engine);
+
+}  // namespace synod::cli

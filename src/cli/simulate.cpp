@@ -1,0 +1,40 @@
+// synod simulate: random behaviours.
+#include "cli/run_options.hpp"
+#include "cli/signals.hpp"
+#include "explore/simulate.hpp"
+
+namespace synod::cli {
+namespace {
+
+struct SimulateOptions {
+  RunOptions run;
+  explore::SimulationOptions simulation;
+};
+
+trace::ExitStatus simulate(const SimulateOptions& options, Output& output) {
+  explore::SimulationOptions simulation = options.simulation;
+  simulation.workers = options.run.workers;
+  simulation.check_deadlock = !options.run.no_deadlock;
+  simulation.seed = options.run.seed;
+  return run_engine(options.run, output,
+                    [&](const program::Program& program, values::Interner& interner, const auto& progress) {
+                      return explore::simulate(program, interner, simulation, stop_requested(), progress);
+                    });
+}
+
+}  // namespace
+
+void add_simulate(CLI::App& app, Work& chosen) {
+  const auto options = std::make_shared<SimulateOptions>();
+  CLI::App* command = app.add_subcommand("simulate", "Try random behaviours");
+  add_run_options(*command, options->run);
+  command->add_option("--traces", options->simulation.traces, "Behaviours to try (default: 100)")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  command->add_option("--depth", options->simulation.depth, "States of a behaviour, at most (default: 100)")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  command->callback([options, &chosen] { chosen = [options](Output& output) { return simulate(*options, output); }; });
+}
+
+}  // namespace synod::cli

@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include "model/binding.hpp"
+#include "model/decompose.hpp"
+
+namespace synod::model {
+namespace {
+
+using semantics::Expr;
+using semantics::Kind;
+using semantics::Level;
+using syntax::Code;
+
+/// The tuple of all variables. "Nothing changes" is UNCHANGED of it.
+const Expr* all_variables(semantics::Spec& spec) {
+  Expr* tuple = spec.new_expr(Kind::tuple, {});
+  for (const semantics::Variable* variable : spec.variables) {
+    Expr* reference = spec.new_expr(Kind::variable, {});
+    reference->variable = variable;
+    reference->level = Level::state;
+    tuple->operands.push_back(reference);
+  }
+  tuple->level = Level::state;
+  return tuple;
+}
+
+class Property {
+ public:
+  Property(const Binding& binding, const ConfigName& name) : binding_(binding), name_(name) {}
+
+  void take(const Piece& piece) {
+    const Expr& expr = piece.expr();
+    if (const Expr* inner = operand_of_always(expr)) return take_always(piece, *inner);
+    switch (expr.level) {
+      case Level::constant:
+      case Level::state: return take_initial(piece);
+      case Level::action: return refuse_action(expr);
+      case Level::temporal: return refuse_liveness(piece);
+    }
+  }
+
+ private:
+  void take_always(const Piece& piece, const Expr& inner) {
+    semantics::Spec& spec = binding_.spec();
+    if (inner.kind == Kind::square_action) return take_action(piece, inner);
+    if (inner.level > Level::state) return refuse_liveness(piece);
+    binding_.model.invariants.push_back({name_.text, piece.wrap(spec, &inner)});
+  }
+
+  /// `[][A]_v`. Under a quantifier every instance may have its own v, so the quantifier stays around the whole [A]_v;
+  /// a step that changes nothing at all satisfies each of them.
+  void take_action(const Piece& piece, const Expr& square) {
+    semantics::Spec& spec = binding_.spec();
+    const Expr* action = piece.quantified() ? piece.wrap(spec, &square) : piece.wrap(spec, square.operands.at(0));
+    const Expr* subscript =
+        piece.quantified() ? all_variables(spec) : piece.wrap(spec, square.operands.at(1));
+    binding_.model.action_properties.push_back({name_.text, action, subscript});
+  }
+
+  void take_initial(const Piece& piece) {
+    if (piece.expr().level == Level::state) {
+      binding_.diagnostics.warning(
+          Code::property_shape, piece.expr().span,
+          fmt::format("PROPERTY {}: this state predicate is checked in the initial states only; []P is checked in all",
+                      name_.text));
+    }
+    binding_.model.implied_inits.push_back({name_.text, piece.wrap(binding_.spec(), &piece.expr())});
+  }
+
+  void refuse_action(const Expr& expr) {
+    const bool square = expr.kind == Kind::square_action;
+    binding_.diagnostics.error(Code::config_wrong_level, expr.span,
+                               fmt::format("PROPERTY {}: this is an action and not a property of behaviours", name_.text),
+                               square ? "[] before [A]_v" : "[][A]_vars");
+  }
+
+  void refuse_liveness(const Piece& piece) {
+    const Expr& expr = piece.expr();
+    binding_.model.liveness.push_back({name_.text, piece.wrap(binding_.spec(), &expr)});
+    binding_.diagnostics.error(Code::unsupported, expr.span,
+                               fmt::format("PROPERTY {}: liveness checking is not supported yet", name_.text),
+                               "[]P, [][A]_vars or a conjunction of these");
+  }
+
+  const Binding& binding_;
+  const ConfigName& name_;
+};
+
+}  // namespace
+
+void bind_properties(const Binding& binding) {
+  for (const ConfigName& name : binding.config.properties) {
+    const Expr* formula = find_formula(binding, "PROPERTY", name);
+    if (formula == nullptr) continue;
+    Property property(binding, name);
+    decompose(binding.spec(), *formula, true, [&](const Piece& piece) { property.take(piece); });
+  }
+}
+
+}  // namespace synod::model

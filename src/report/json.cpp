@@ -1,0 +1,232 @@
+#include "report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "report/text.hpp"
+
+namespace synod::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using syntax::Severity;
+
+std::string_view kind_name(EvaluationFault fault) {
+  switch (fault) {
+    case EvaluationFault::not_boolean: return "not-boolean";
+    case EvaluationFault::not_integer: return "not-integer";
+    case EvaluationFault::not_a_set: return "not-a-set";
+    case EvaluationFault::not_a_function: return "not-a-function";
+    case EvaluationFault::not_a_sequence: return "not-a-sequence";
+    case EvaluationFault::not_a_record: return "not-a-record";
+    case EvaluationFault::outside_domain: return "outside-domain";
+    case EvaluationFault::no_field: return "no-field";
+    case EvaluationFault::no_witness: return "no-witness";
+    case EvaluationFault::no_case: return "no-case";
+    case EvaluationFault::incomparable: return "incomparable";
+    case EvaluationFault::overflow: return "overflow";
+    case EvaluationFault::division_by_zero: return "division-by-zero";
+    case EvaluationFault::negative_exponent: return "negative-exponent";
+    case EvaluationFault::unassigned_variable: return "unassigned-variable";
+    case EvaluationFault::primed_variable_undefined: return "primed-variable-undefined";
+    case EvaluationFault::infinite_set: return "infinite-set";
+    case EvaluationFault::unbounded: return "unbounded";
+    case EvaluationFault::too_large: return "too-large";
+    case EvaluationFault::assertion: return "assertion";
+    case EvaluationFault::unsupported: return "unsupported";
+    case EvaluationFault::recursion_too_deep: return "recursion-too-deep";
+    case EvaluationFault::argument: return "argument";
+    case EvaluationFault::duplicate_domain: return "duplicate-domain";
+  }
+  return "";
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "";
+}
+
+class Writer {
+ public:
+  explicit Writer(const JsonInput& input) : input_(input) {}
+
+  Json location(const Span& span) const {
+    if (!span.known()) return nullptr;
+    return {{"file", input_.sources.get(span.source).path},
+            {"line", span.begin.line},
+            {"column", span.begin.column},
+            {"end_line", span.end.line},
+            {"end_column", span.end.column}};
+  }
+
+  Json trace(const std::vector<explore::TraceStep>& steps, const std::vector<std::string>& variables) const {
+    Json result = Json::array();
+    for (const explore::TraceStep& step : steps) {
+      result.push_back({{"action", call_text(step.label)},
+                        {"location", location(step.label.span)},
+                        {"variables", state(step.state, variables)}});
+    }
+    return result;
+  }
+
+  /// With the successor that an action left incomplete: its missing values are null.
+  Json trace(const trace::Verdict& verdict) const {
+    Json result = trace(verdict.result.trace, verdict.variables);
+    if (!verdict.result.partial_successor.empty()) {
+      result.push_back({{"action", call_text(verdict.partial_label)},
+                        {"location", location(verdict.partial_label.span)},
+                        {"variables", state(verdict.result.partial_successor, verdict.variables)}});
+    }
+    return result;
+  }
+
+  Json state(const std::vector<values::Value>& values, const std::vector<std::string>& variables) const {
+    Json result = Json::object();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      result[variables.at(i)] = values[i].is_none() ? Json() : values::to_itf(values[i], input_.model_values);
+    }
+    return result;
+  }
+
+  Json error(const explore::Result& result) const {
+    if (!result.error) return nullptr;
+    Json calls = Json::array();
+    for (const CallSite& call : result.error->calls()) {
+      calls.push_back({{"name", call.name}, {"location", location(call.span)}});
+    }
+    return {{"message", result.error->message()},
+            {"kind", kind_name(result.error->fault())},
+            {"evaluating", result.error_context},
+            {"location", location(result.error->span())},
+            {"calls", calls},
+            {"unassigned", result.unassigned}};
+  }
+
+  Json violations(const trace::Verdict& verdict) const {
+    const explore::Result& result = verdict.result;
+    Json list = Json::array();
+    for (std::size_t i = 0; i < result.violations_continued.size(); ++i) {
+      const bool has_trace = i < result.traces_continued.size();
+      list.push_back({{"property", result.violations_continued[i]},
+                      {"trace", has_trace ? trace(result.traces_continued[i], verdict.variables) : Json::array()}});
+    }
+    return list;
+  }
+
+  Json coverage(const trace::Verdict& verdict) const {
+    const explore::Result& result = verdict.result;
+    Json actions = Json::array();
+    for (std::size_t i = 0; i < result.action_coverage.size() && i < verdict.actions.size(); ++i) {
+      actions.push_back({{"action", verdict.actions[i].name},
+                         {"location", location(verdict.actions[i].span)},
+                         {"distinct", result.action_coverage[i].distinct},
+                         {"generated", result.action_coverage[i].generated}});
+    }
+    Json variables = Json::array();
+    for (std::size_t i = 0; i < result.variable_coverage.size(); ++i) {
+      variables.push_back({{"variable", verdict.variables.at(i)}, {"distinct", result.variable_coverage[i]}});
+    }
+    return {{"actions", actions}, {"variables", variables}};
+  }
+
+  Json diagnostics() const {
+    Json list = Json::array();
+    for (const syntax::Diagnostic& diagnostic : input_.diagnostics.all()) {
+      Json notes = Json::array();
+      for (const syntax::Note& note : diagnostic.notes) {
+        notes.push_back({{"text", note.text}, {"location", location(note.span)}});
+      }
+      list.push_back({{"code", syntax::name(diagnostic.code)},
+                      {"severity", severity_name(diagnostic.severity)},
+                      {"message", diagnostic.message},
+                      {"expected", diagnostic.expected.empty() ? Json() : Json(diagnostic.expected)},
+                      {"location", location(diagnostic.span)},
+                      {"notes", notes}});
+    }
+    return list;
+  }
+
+ private:
+  const JsonInput& input_;
+};
+
+void put_figures(Json& object, const explore::Result& result) {
+  const auto known = [&](std::uint64_t figure) { return result.statistics_known ? Json(figure) : Json(); };
+  object["generated"] = known(result.generated);
+  object["distinct"] = known(result.distinct);
+  object["queue"] = known(result.queue);
+  object["depth"] = known(result.depth);
+}
+
+std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// One member per line, and one line per element of a list: a trace can be read, and compared, state by state.
+std::string dump(const Json& object) {
+  std::string text = "{";
+  for (const auto& [name, value] : object.items()) {
+    text += (text.size() > 1 ? ",\n  " : "\n  ") + line(name) + ": ";
+    if (!value.is_array() || value.empty()) {
+      text += line(value);
+      continue;
+    }
+    for (std::size_t i = 0; i < value.size(); ++i) text += (i == 0 ? "[\n    " : ",\n    ") + line(value[i]);
+    text += "\n  ]";
+  }
+  return text + "\n}\n";
+}
+
+/// What was violated, by name: one property, or with --continue the first of several.
+Json violated(const explore::Result& result) {
+  if (!result.violated.empty()) return result.violated;
+  if (!result.violations_continued.empty()) return result.violations_continued.front();
+  return nullptr;
+}
+
+}  // namespace
+
+std::string json(const trace::Verdict& verdict, const JsonInput& input) {
+  const Writer writer(input);
+  const explore::Result& result = verdict.result;
+  Json object = Json::object();
+  object["outcome"] = trace::name(verdict.outcome);
+  object["exit"] = static_cast<int>(verdict.exit_status);
+  object["violated"] = violated(result);
+  put_figures(object, result);
+  object["seconds"] = result.seconds;
+  object["workers"] = result.workers;
+  object["trace"] = writer.trace(verdict);
+  object["replayed"] = verdict.replayed;
+  object["error"] = writer.error(result);
+  if (!result.violations_continued.empty()) object["violations"] = writer.violations(verdict);
+  if (input.coverage) object["coverage"] = writer.coverage(verdict);
+  object["model_values"] = input.model_values;
+  object["warnings"] = verdict.warnings;
+  object["diagnostics"] = writer.diagnostics();
+  return dump(object);
+}
+
+std::string json_of_diagnostics(const JsonInput& input) {
+  const trace::ExitStatus status = trace::exit_status(input.diagnostics);
+  const bool unsupported = status == trace::ExitStatus::unsupported;
+  Json object = Json::object();
+  object["outcome"] = trace::name(unsupported ? trace::Outcome::unsupported : trace::Outcome::error);
+  object["exit"] = static_cast<int>(status);
+  for (const char* name : {"violated", "generated", "distinct", "queue", "depth"}) object[name] = nullptr;
+  object["trace"] = Json::array();
+  object["diagnostics"] = Writer(input).diagnostics();
+  return dump(object);
+}
+
+std::string itf(const trace::Verdict& verdict, const std::string& module, const values::ModelValueNames& model_values) {
+  values::ItfTrace trace;
+  trace.variables = verdict.variables;
+  trace.meta = {{"source", module}, {"outcome", std::string(trace::name(verdict.outcome))}};
+  if (!verdict.result.violated.empty()) trace.meta.emplace_back("violated", verdict.result.violated);
+  for (const explore::TraceStep& step : verdict.result.trace) trace.states.push_back({step.state, call_text(step.label)});
+  return values::write_itf(trace, model_values);
+}
+
+}  // namespace synod::report

@@ -1,0 +1,41 @@
+// One JSON object for machines. Members, in this order:
+//   outcome      success, assumption, deadlock, safety, liveness, error, limit, interrupted, unsupported
+//   exit         the exit status
+//   violated     name of the property, assumption or limit; null when there is none
+//   generated, distinct, queue, depth    null where nothing was counted
+//   seconds, workers
+//   trace        [{"action": "Send(p1)", "location": {...}, "variables": {name: value}}, ...], values as in values/itf.hpp
+//   replayed     whether the reference evaluator confirmed the trace
+//   error        {"message", "kind", "evaluating", "location", "calls": [{"name", "location"}], "unassigned": [...]} or null
+//   violations   with --continue: [{"property", "trace"}]
+//   coverage     with --coverage: {"actions": [...], "variables": [...]}
+//   model_values the strings of the trace that are model values
+//   warnings, diagnostics   [{"code", "severity", "message", "expected", "location", "notes"}]
+// A location is {"file", "line", "column", "end_line", "end_column"}.
+#pragma once
+
+#include <string>
+
+#include "syntax/diagnostic.hpp"
+#include "trace/verdict.hpp"
+#include "values/itf.hpp"
+
+namespace synod::report {
+
+struct JsonInput {
+  const syntax::SourceMap& sources;
+  const syntax::Diagnostics& diagnostics;
+  values::ModelValueNames model_values;
+  bool coverage = false;
+};
+
+[[nodiscard]] std::string json(const trace::Verdict& verdict, const JsonInput& input);
+
+/// The same object for a run that found errors before there was anything to search.
+[[nodiscard]] std::string json_of_diagnostics(const JsonInput& input);
+
+/// The verdict's trace as an ITF file.
+[[nodiscard]] std::string itf(const trace::Verdict& verdict, const std::string& module,
+                              const values::ModelValueNames& model_values);
+
+}  // namespace synod::report

@@ -1,0 +1,201 @@
+#include "report/text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "syntax/diagnostic.hpp"
+
+namespace synod::report {
+namespace {
+
+using explore::Outcome;
+using explore::Result;
+
+constexpr std::string_view red = "\x1b[1;31m";
+constexpr std::string_view yellow = "\x1b[1;33m";
+constexpr std::string_view green = "\x1b[32m";
+constexpr std::string_view reset = "\x1b[0m";
+
+/// "1 worker", "2 workers".
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string megabytes(std::size_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+
+class Report {
+ public:
+  Report(const trace::Verdict& verdict, const syntax::SourceMap& sources, const TextOptions& options)
+      : verdict_(verdict), result_(verdict.result), sources_(sources), options_(options) {}
+
+  std::string run() {
+    for (const std::string& warning : verdict_.warnings) out_ += warning_line(warning, options_.colour);
+    write_outcome();
+    write_continued();
+    if (options_.coverage) out_ += coverage_text(verdict_, sources_);
+    write_figures();
+    return std::move(out_);
+  }
+
+ private:
+  void error(const std::string& message) { out_ += error_line(message, options_.colour); }
+
+  void write_outcome() {
+    switch (result_.outcome) {
+      case Outcome::success: return write_success();
+      case Outcome::assumption: return error(assumption_text());
+      case Outcome::deadlock:
+        error("Deadlock reached.");
+        return write_behaviour();
+      case Outcome::invariant: return write_violation(fmt::format("Invariant {} is violated", result_.violated));
+      case Outcome::implied_init: return write_violation(fmt::format("Property {} is violated", result_.violated));
+      case Outcome::action_property:
+        return write_violation(fmt::format("Action property {} is violated", result_.violated));
+      case Outcome::assertion:
+      case Outcome::error: return write_error();
+      case Outcome::limit:
+        out_ += warning_line(fmt::format("The search stopped at a limit ({}) and is not complete.", result_.violated), options_.colour);
+        return;
+      case Outcome::interrupted:
+        out_ += warning_line("The search was interrupted and is not complete.", options_.colour);
+        return;
+    }
+  }
+
+  void write_success() {
+    if (!result_.violations_continued.empty()) return;
+    const std::string_view text = "Model checking completed. No error has been found.";
+    out_ += options_.colour ? fmt::format("{}{}{}\n", green, text, reset) : fmt::format("{}\n", text);
+  }
+
+  std::string assumption_text() const {
+    if (result_.postcondition_violated) return fmt::format("Postcondition {} is false.", result_.violated);
+    const std::string place = syntax::describe(verdict_.assumption, sources_);
+    return result_.violated.empty() ? fmt::format("Assumption {} is false.", place)
+                                    : fmt::format("Assumption {} ({}) is false.", result_.violated, place);
+  }
+
+  void write_violation(const std::string& what) {
+    if (result_.trace.size() == 1) {
+      error(what + " by the initial state:");
+      out_ += trace_text(verdict_, sources_, options_);
+      return;
+    }
+    error(what + ".");
+    write_behaviour();
+  }
+
+  void write_behaviour() {
+    if (result_.trace.empty() && result_.partial_successor.empty()) return;
+    error("The behavior up to this point is:");
+    out_ += trace_text(verdict_, sources_, options_);
+  }
+
+  void write_error() {
+    error(error_heading());
+    if (result_.error) out_ += error_text(*result_.error, sources_, options_.colour);
+    write_behaviour();
+  }
+
+  std::string error_heading() const {
+    if (result_.outcome == Outcome::assertion) {
+      return "The first argument of Assert evaluated to FALSE; the second argument was:";
+    }
+    if (!result_.unassigned.empty()) {
+      const bool initial = result_.trace.empty();
+      return fmt::format("{} is not completely specified{}. The following {}: {}.",
+                         initial ? "Initial state" : "Successor state",
+                         initial ? "" : fmt::format(" by action {}", call_text(verdict_.partial_label)),
+                         result_.unassigned.size() == 1 ? "variable is not assigned" : "variables are not assigned",
+                         fmt::join(result_.unassigned, ", "));
+    }
+    if (result_.error_context.empty()) return "An evaluation failed.";
+    return fmt::format("The evaluation of {} failed.", result_.error_context);
+  }
+
+  /// With --continue: the first violation of each property.
+  void write_continued() {
+    if (result_.violations_continued.empty()) return;
+    for (std::size_t i = 0; i < result_.traces_continued.size(); ++i) {
+      error(fmt::format("{} is violated.", result_.violations_continued[i]));
+      error("The behavior up to this point is:");
+      trace::Verdict part;
+      part.variables = verdict_.variables;
+      part.result.trace = result_.traces_continued[i];
+      out_ += trace_text(part, sources_, options_);
+    }
+    error(fmt::format("The search went on. Violated: {}.", fmt::join(result_.violations_continued, ", ")));
+  }
+
+  void write_figures() {
+    if (result_.statistics_known) {
+      out_ += fmt::format("{} states generated, {} distinct states found, {} states left on queue.\n", result_.generated,
+                          result_.distinct, result_.queue);
+      out_ += fmt::format("The depth of the complete state graph search is {}.\n", result_.depth);
+    }
+    if (options_.statistics) write_statistics();
+    out_ += fmt::format("Finished in {:.2f} s with {}.\n", result_.seconds, counted(result_.workers, "worker"));
+  }
+
+  void write_statistics() {
+    const double seconds = result_.seconds > 0 ? result_.seconds : 1e-9;
+    out_ += fmt::format("{:.0f} distinct states per second, {:.0f} generated.\n",
+                        static_cast<double>(result_.distinct) / seconds, static_cast<double>(result_.generated) / seconds);
+    out_ += fmt::format("A state takes {} ({} bytes of memory in all); the search took {}.\n",
+                        counted(result_.words_per_state, "word"), result_.bytes_per_state,
+                        megabytes(result_.memory_bytes));
+  }
+
+  const trace::Verdict& verdict_;
+  const Result& result_;
+  const syntax::SourceMap& sources_;
+  const TextOptions& options_;
+  std::string out_;
+};
+
+/// Calls shown of a long chain: the innermost and the outermost.
+constexpr std::size_t inner_calls = 8;
+constexpr std::size_t outer_calls = 4;
+
+void add_calls(const std::vector<CallSite>& calls, std::vector<syntax::Note>& notes) {
+  std::vector<syntax::Note> all;
+  for (std::size_t i = 0; i < calls.size();) {
+    std::size_t end = i + 1;  // a recursive operator repeats itself
+    while (end < calls.size() && calls[end].name == calls[i].name && calls[end].span == calls[i].span) ++end;
+    const std::string times = end - i > 1 ? fmt::format(" ({} times)", end - i) : "";
+    all.push_back({calls[i].span, fmt::format("in this call of {}{}", calls[i].name, times)});
+    i = end;
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool shown = i < inner_calls || i + outer_calls >= all.size();
+    if (shown) notes.push_back(std::move(all[i]));
+    if (i == inner_calls && !shown) {
+      notes.push_back({{}, fmt::format("{} more calls", all.size() - inner_calls - outer_calls)});
+    }
+  }
+}
+
+}  // namespace
+
+std::string error_line(const std::string& message, bool colour) {
+  return colour ? fmt::format("{}Error:{} {}\n", red, reset, message) : fmt::format("Error: {}\n", message);
+}
+
+std::string warning_line(const std::string& message, bool colour) {
+  return colour ? fmt::format("{}Warning:{} {}\n", yellow, reset, message) : fmt::format("Warning: {}\n", message);
+}
+
+std::string error_text(const EvaluationError& error, const syntax::SourceMap& sources, bool colour) {
+  syntax::Diagnostic diagnostic;
+  diagnostic.code = syntax::Code::evaluation;
+  diagnostic.span = error.span();
+  diagnostic.message = error.message();
+  add_calls(error.calls(), diagnostic.notes);
+  return syntax::render(diagnostic, sources, colour);
+}
+
+std::string text(const trace::Verdict& verdict, const syntax::SourceMap& sources, const TextOptions& options) {
+  return Report(verdict, sources, options).run();
+}
+
+}  // namespace synod::report

@@ -1,0 +1,180 @@
+#include "semantics/native.hpp"
+
+#include <algorithm>
+
+namespace synod::semantics {
+
+namespace {
+
+constexpr NativeOperator table[] = {
+    {"Naturals", "Nat", 0, Native::nat},
+    {"Naturals", "+", 2, Native::plus},
+    {"Naturals", "-", 2, Native::minus},
+    {"Naturals", "*", 2, Native::times},
+    {"Naturals", "^", 2, Native::power},
+    {"Naturals", "..", 2, Native::interval},
+    {"Naturals", "\\div", 2, Native::quotient},
+    {"Naturals", "%", 2, Native::modulo},
+    {"Naturals", "<", 2, Native::less},
+    {"Naturals", ">", 2, Native::greater},
+    {"Naturals", "=<", 2, Native::less_equal},
+    {"Naturals", ">=", 2, Native::greater_equal},
+    {"Integers", "Int", 0, Native::integers},
+    {"Integers", "-.", 1, Native::negate},
+    // A user's Integers.tla or Reals.tla may define what ours extends, as those of "Specifying Systems" do.
+    {"Integers", "+", 2, Native::plus},
+    {"Integers", "-", 2, Native::minus},
+    {"Integers", "*", 2, Native::times},
+    {"Integers", "^", 2, Native::power},
+    {"Integers", "..", 2, Native::interval},
+    {"Integers", "\\div", 2, Native::quotient},
+    {"Integers", "%", 2, Native::modulo},
+    {"Integers", "<", 2, Native::less},
+    {"Integers", ">", 2, Native::greater},
+    {"Integers", "=<", 2, Native::less_equal},
+    {"Integers", ">=", 2, Native::greater_equal},
+    {"Integers", "Nat", 0, Native::nat},
+    {"Reals", "Real", 0, Native::reals},
+    {"Reals", "/", 2, Native::divide_real},
+    {"Reals", "Infinity", 0, Native::infinity},
+    {"Sequences", "Seq", 1, Native::seq},
+    {"Sequences", "Len", 1, Native::len},
+    {"Sequences", "Head", 1, Native::head},
+    {"Sequences", "Tail", 1, Native::tail},
+    {"Sequences", "Append", 2, Native::append},
+    {"Sequences", "\\o", 2, Native::concat},
+    {"Sequences", "SubSeq", 3, Native::subseq},
+    {"Sequences", "SelectSeq", 2, Native::select_seq},
+    {"FiniteSets", "IsFiniteSet", 1, Native::is_finite_set},
+    {"FiniteSets", "Cardinality", 1, Native::cardinality},
+    {"Bags", "EmptyBag", 0, Native::empty_bag},
+    {"Bags", "IsABag", 1, Native::is_a_bag},
+    {"Bags", "BagCardinality", 1, Native::bag_cardinality},
+    {"Bags", "BagIn", 2, Native::bag_in},
+    {"Bags", "CopiesIn", 2, Native::copies_in},
+    {"Bags", "(+)", 2, Native::bag_cup},
+    {"Bags", "(-)", 2, Native::bag_diff},
+    {"Bags", "BagUnion", 1, Native::bag_union},
+    {"Bags", "\\sqsubseteq", 2, Native::sqsubseteq},
+    {"Bags", "BagOfAll", 2, Native::bag_of_all},
+    {"Bags", "BagToSet", 1, Native::bag_to_set},
+    {"Bags", "SetToBag", 1, Native::set_to_bag},
+    {"TLC", "Print", 2, Native::print},
+    {"TLC", "PrintT", 1, Native::print_t},
+    {"TLC", "Assert", 2, Native::assert_that},
+    {"TLC", "JavaTime", 0, Native::java_time},
+    {"TLC", "TLCGet", 1, Native::tlc_get, Level::state},
+    {"TLC", "TLCSet", 2, Native::tlc_set},
+    {"TLC", ":>", 2, Native::colon_greater},
+    {"TLC", "@@", 2, Native::at_at},
+    {"TLC", "Permutations", 1, Native::permutations},
+    {"TLC", "SortSeq", 2, Native::sort_seq},
+    {"TLC", "RandomElement", 1, Native::random_element},
+    {"TLC", "Any", 0, Native::any},
+    {"TLC", "ToString", 1, Native::to_string},
+    {"TLC", "TLCEval", 1, Native::tlc_eval},
+    {"TLCExt", "TLCGetOrDefault", 2, Native::tlc_get_or_default, Level::state},
+    {"TLCExt", "TLCModelValue", 1, Native::tlc_model_value},
+    {"TLCExt", "AssertError", 2, Native::unsupported_native},
+    {"TLCExt", "Trace", 0, Native::unsupported_native},
+    {"TLCExt", "CounterExample", 0, Native::unsupported_native},
+    {"TLCExt", "ToTrace", 1, Native::unsupported_native},
+    {"TLCExt", "TLCDefer", 1, Native::unsupported_native},
+    {"TLCExt", "PickSuccessor", 1, Native::unsupported_native},
+    {"TLCExt", "TLCFP", 1, Native::unsupported_native},
+    {"TLCExt", "TLCEvalDefinition", 1, Native::unsupported_native},
+    {"Randomization", "RandomSubset", 2, Native::random_subset},
+    {"Randomization", "RandomSetOfSubsets", 3, Native::unsupported_native},
+    {"Json", "ToJson", 1, Native::unsupported_native},
+    {"Json", "ToJsonArray", 1, Native::unsupported_native},
+    {"Json", "ToJsonObject", 1, Native::unsupported_native},
+    {"Json", "JsonSerialize", 2, Native::unsupported_native},
+    {"Json", "JsonDeserialize", 1, Native::unsupported_native},
+    {"Json", "ndJsonSerialize", 2, Native::unsupported_native},
+    {"Json", "ndJsonDeserialize", 1, Native::unsupported_native},
+    // From outside: what they define for readers would be wrong to evaluate (files, other programs, the environment).
+    {"IOUtils", "IOSerialize", 3, Native::unsupported_native},
+    {"IOUtils", "IODeserialize", 2, Native::unsupported_native},
+    {"IOUtils", "Serialize", 3, Native::unsupported_native},
+    {"IOUtils", "Deserialize", 2, Native::unsupported_native},
+    {"IOUtils", "IOExec", 1, Native::unsupported_native},
+    {"IOUtils", "IOEnvExec", 2, Native::unsupported_native},
+    {"IOUtils", "IOExecTemplate", 2, Native::unsupported_native},
+    {"IOUtils", "IOEnvExecTemplate", 3, Native::unsupported_native},
+    {"IOUtils", "IOEnv", 0, Native::unsupported_native},
+    {"IOUtils", "IOEnvPermissive", 0, Native::unsupported_native},
+    {"CSV", "CSVWrite", 3, Native::unsupported_native},
+    {"CSV", "CSVWriteRecord", 3, Native::unsupported_native},
+    {"CSV", "CSVRead", 3, Native::unsupported_native},
+    {"CSV", "CSVRecords", 1, Native::unsupported_native},
+    {"Toolbox", "_TETrace", 0, Native::unsupported_native},
+    {"Toolbox", "_TEPosition", 0, Native::unsupported_native},
+};
+
+constexpr LanguageOperator language[] = {
+    {"/\\", 2, Kind::conjunction},
+    {"\\/", 2, Kind::disjunction},
+    {"~", 1, Kind::native, Native::negation},
+    {"=>", 2, Kind::native, Native::implies},
+    {"<=>", 2, Kind::native, Native::equivalent},
+    {"=", 2, Kind::native, Native::equal},
+    {"#", 2, Kind::native, Native::not_equal},
+    {"\\in", 2, Kind::native, Native::in},
+    {"\\notin", 2, Kind::native, Native::not_in},
+    {"\\subseteq", 2, Kind::native, Native::subseteq},
+    {"\\cup", 2, Kind::native, Native::set_union},
+    {"\\cap", 2, Kind::native, Native::set_intersection},
+    {"\\", 2, Kind::native, Native::set_difference},
+    {"SUBSET", 1, Kind::native, Native::powerset},
+    {"UNION", 1, Kind::native, Native::big_union},
+    {"DOMAIN", 1, Kind::native, Native::domain},
+    {"BOOLEAN", 0, Kind::native, Native::boolean_set},
+    {"STRING", 0, Kind::native, Native::string_set},
+    {"TRUE", 0, Kind::boolean},
+    {"FALSE", 0, Kind::boolean},
+    {"[]", 1, Kind::native, Native::always},
+    {"<>", 1, Kind::native, Native::eventually},
+    {"~>", 2, Kind::native, Native::leads_to},
+    {"-+->", 2, Kind::native, Native::while_plus},
+    {"\\cdot", 2, Kind::native, Native::action_composition},
+    {"'", 1, Kind::prime},
+    {"ENABLED", 1, Kind::enabled},
+    {"UNCHANGED", 1, Kind::unchanged},
+};
+
+}  // namespace
+
+std::span<const NativeOperator> native_operators() { return table; }
+
+const NativeOperator* find_native(std::string_view module, std::string_view name, unsigned arity) {
+  const auto* found = std::ranges::find_if(table, [&](const NativeOperator& entry) {
+    return entry.module == module && entry.name == name && entry.arity == arity;
+  });
+  return found == std::end(table) ? nullptr : found;
+}
+
+Level least_level(Native native) {
+  if (native == Native::unsupported_native) return Level::state;  // never folded: only evaluation may complain
+  const auto* found = std::ranges::find(table, native, &NativeOperator::native);
+  return found == std::end(table) ? Level::constant : found->least_level;
+}
+
+std::string_view standard_module_of(std::string_view name) {
+  const auto* found = std::ranges::find(table, name, &NativeOperator::name);
+  return found == std::end(table) ? std::string_view{} : found->module;
+}
+
+std::string_view symbol_of(Native native) {
+  const auto* found = std::ranges::find_if(
+      language, [&](const LanguageOperator& entry) { return entry.kind == Kind::native && entry.native == native; });
+  if (found != std::end(language)) return found->symbol;
+  const auto* standard = std::ranges::find(table, native, &NativeOperator::native);
+  return standard == std::end(table) ? std::string_view{"?"} : standard->name;
+}
+
+const LanguageOperator* find_language_operator(std::string_view symbol) {
+  const auto* found = std::ranges::find(language, symbol, &LanguageOperator::symbol);
+  return found == std::end(language) ? nullptr : found;
+}
+
+}  // namespace synod::semantics

@@ -1,0 +1,148 @@
+// Equality and the total order of values (TLC's rules, section 3.3 of its behaviour as Synod documents it).
+#include <algorithm>
+#include <string>
+
+#include "base/evaluation_error.hpp"
+#include "values/hashing.hpp"
+#include "values/value.hpp"
+
+namespace synod::values {
+
+namespace {
+
+std::string kind_name(Value v) {
+  switch (v.kind()) {
+    case Kind::boolean: return "boolean";
+    case Kind::integer: return "integer";
+    case Kind::string: return "string";
+    case Kind::model_value: return "model value";
+    case Kind::tuple: return "tuple";
+    case Kind::function: return is_record(v) ? "record" : "function";
+    case Kind::lazy_function: return "function";
+    default: return "set";
+  }
+}
+
+[[noreturn]] void incomparable(const char* what, Value a, Value b) {
+  throw EvaluationError(EvaluationFault::incomparable,
+                        std::string("Attempted to ") + what + " " + kind_name(a) + " " + to_string(a) + " with " +
+                            (kind_name(a) == kind_name(b) ? "a value of another type" : "non-" + kind_name(a)) + ":\n" +
+                            to_string(b));
+}
+
+enum class Sort { boolean, integer, string, set, function, model_value };
+
+Sort sort_of(Value v) {
+  switch (v.kind()) {
+    case Kind::boolean: return Sort::boolean;
+    case Kind::integer: return Sort::integer;
+    case Kind::string: return Sort::string;
+    case Kind::model_value: return Sort::model_value;
+    case Kind::tuple:
+    case Kind::function:
+    case Kind::lazy_function: return Sort::function;
+    default: return Sort::set;
+  }
+}
+
+/// Whether a model value may be compared with another value: an untyped one with anything, a typed one with its type.
+void check_model_values(const char* what, Value a, Value b) {
+  const auto type = [](Value v) { return v.is_model_value() ? atoms().get(v.as_atom()).type : char{0}; };
+  const char ta = type(a);
+  const char tb = type(b);
+  if (ta == tb) return;
+  if (ta == 0 && a.is_model_value()) return;
+  if (tb == 0 && b.is_model_value()) return;
+  incomparable(what, a, b);
+}
+
+bool equal_spans(std::span<const Value> a, std::span<const Value> b) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!equal(a[i], b[i])) return false;
+  }
+  return true;
+}
+
+int compare_spans(std::span<const Value> a, std::span<const Value> b) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const int order = compare(a[i], b[i]);
+    if (order != 0) return order;
+  }
+  return 0;
+}
+
+int sign(bool less) { return less ? -1 : 1; }
+
+int compare_scalars(Sort sort, Value a, Value b) {
+  switch (sort) {
+    case Sort::boolean: return sign(!a.as_boolean());
+    case Sort::integer: return a.as_integer() == b.as_integer() ? 0 : sign(a.as_integer() < b.as_integer());
+    case Sort::string: return sign(a.text() < b.text());
+    default: return sign(atoms().get(a.as_atom()).order < atoms().get(b.as_atom()).order);
+  }
+}
+
+/// Compares two functions of which at least one is no tuple: domains, then values.
+int compare_functions(Value a, Value b) {
+  const std::size_t n = size(a);
+  for (std::size_t i = 0; i < n; ++i) {
+    const int order = compare(domain_point(a, i), domain_point(b, i));
+    if (order != 0) return order;
+  }
+  return compare_spans(range_of(a), range_of(b));
+}
+
+bool equal_functions(Value a, Value b) {
+  const std::size_t n = size(a);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!equal(domain_point(a, i), domain_point(b, i))) return false;
+  }
+  return equal_spans(range_of(a), range_of(b));
+}
+
+bool same_domain(Value a, Value b) {
+  return a.as_object()->kind == b.as_object()->kind &&
+         (a.as_object()->kind == Kind::tuple || a.as_object()->items()[0] == b.as_object()->items()[0]);
+}
+
+}  // namespace
+
+bool equal(Value a, Value b) {
+  if (a == b) return true;
+  const Sort sa = sort_of(a);
+  const Sort sb = sort_of(b);
+  if (sa == Sort::model_value || sb == Sort::model_value) {
+    check_model_values("check equality of", a, b);
+    return false;
+  }
+  if (sa != sb) incomparable("check equality of", a, b);
+  if (sa == Sort::set) {
+    if (size(a) != size(b)) return false;
+    return equal_spans(elements(a), elements(b));
+  }
+  if (sa == Sort::function) {
+    if (size(a) != size(b)) return false;
+    return same_domain(a, b) ? equal_spans(range_of(a), range_of(b)) : equal_functions(a, b);
+  }
+  return sa == Sort::integer && a.as_integer() == b.as_integer();
+}
+
+int compare(Value a, Value b) {
+  if (a == b) return 0;
+  const Sort sa = sort_of(a);
+  const Sort sb = sort_of(b);
+  if (sa != sb) {
+    if (sa == Sort::model_value || sb == Sort::model_value) {
+      check_model_values("compare", a, b);
+      return sign(sa == Sort::model_value);
+    }
+    incomparable("compare", a, b);
+  }
+  if (sa == Sort::model_value) check_model_values("compare", a, b);
+  if (sa != Sort::set && sa != Sort::function) return compare_scalars(sa, a, b);
+  if (size(a) != size(b)) return sign(size(a) < size(b));
+  if (sa == Sort::set) return compare_spans(elements(a), elements(b));
+  return same_domain(a, b) ? compare_spans(range_of(a), range_of(b)) : compare_functions(a, b);
+}
+
+}  // namespace synod::values

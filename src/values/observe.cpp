@@ -1,0 +1,88 @@
+// Looking into explicit values.
+#include <cctype>
+
+#include "base/failure.hpp"
+#include "values/hashing.hpp"
+#include "values/value.hpp"
+
+namespace synod::values {
+
+std::uint64_t hash(Value v) {
+  if (v.is_small_integer()) return integer_hash(v.as_small_integer());
+  if (v.is_object()) return mix(v.as_object()->hash + static_cast<std::uint64_t>(v.as_object()->kind) + 0x1000);
+  if (v.is_string() || v.is_model_value()) return atoms().get(v.as_atom()).hash;
+  return mix(v.bits() + 0x77);
+}
+
+std::span<const Value> elements(Value explicit_set) { return explicit_set.as_object()->all(); }
+
+std::span<const Value> range_of(Value f) {
+  const Object* o = f.as_object();
+  return o->kind == Kind::tuple ? o->all() : o->all().subspan(1);
+}
+
+std::size_t size(Value v) {
+  const Object* o = v.as_object();
+  return o->kind == Kind::function ? o->count - 1U : o->count;
+}
+
+Value domain_point(Value f, std::size_t i) {
+  const Object* o = f.as_object();
+  if (o->kind == Kind::tuple) return Value::small_integer(static_cast<std::int64_t>(i) + 1);
+  return (*o)[0].as_object()->items()[i];
+}
+
+std::ptrdiff_t find_point(Value f, Value point) {
+  const Object* o = f.as_object();
+  if (o->kind == Kind::tuple) {
+    if (!point.is_small_integer()) {
+      // Raises the error of comparing kinds, as a lookup in 1..n does.
+      if (o->count > 0) static_cast<void>(compare(Value::small_integer(1), point));
+      return -1;
+    }
+    const std::int64_t i = point.as_small_integer();
+    return i >= 1 && i <= static_cast<std::int64_t>(o->count) ? static_cast<std::ptrdiff_t>(i - 1) : -1;
+  }
+  const auto domain = elements((*o)[0]);
+  if (point.is_scalar() && domain.size() <= 16) {
+    for (std::size_t i = 0; i < domain.size(); ++i) {
+      if (domain[i] == point) return static_cast<std::ptrdiff_t>(i);
+    }
+    // Not there; one comparison raises the error when the kinds differ.
+    if (!domain.empty() && domain[0].kind() != point.kind()) static_cast<void>(compare(domain[0], point));
+    return -1;
+  }
+  std::size_t low = 0;
+  std::size_t high = domain.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    const int order = compare(domain[middle], point);
+    if (order == 0) return static_cast<std::ptrdiff_t>(middle);
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return -1;
+}
+
+bool is_record(Value v) {
+  if (!v.is_object() || v.as_object()->kind != Kind::function) return false;
+  for (const Value point : elements(v.as_object()->items()[0])) {
+    if (!point.is_string()) return false;
+  }
+  return true;
+}
+
+bool is_identifier(std::string_view s) {
+  bool letter = false;
+  for (const char c : s) {
+    const auto u = static_cast<unsigned char>(c);
+    if (std::isalpha(u) != 0) letter = true;
+    if (std::isalnum(u) == 0 && c != '_') return false;
+  }
+  return letter;
+}
+
+}  // namespace synod::values

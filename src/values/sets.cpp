@@ -1,0 +1,454 @@
+#include "values/sets.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/evaluation_error.hpp"
+#include "values/hashing.hpp"
+
+namespace synod::values {
+
+namespace {
+
+[[noreturn]] void fail(EvaluationFault fault, const std::string& message) { throw EvaluationError(fault, message); }
+
+[[noreturn]] void not_a_set(Value v) {
+  fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + to_string(v) + ".");
+}
+
+void check_set(Value v) {
+  if (!is_set(v.kind())) not_a_set(v);
+}
+
+bool in_numbers(Value element, const char* name, bool naturals) {
+  if (element.is_integer()) return !naturals || element.as_integer() >= 0;
+  if (element.is_model_value() && atoms().get(element.as_atom()).type == 0) return false;
+  fail(EvaluationFault::incomparable, "Attempted to check if the value:\n" + to_string(element) + "\nis an element of " + name + ".");
+}
+
+bool in_strings(Value element) {
+  if (element.is_string()) return true;
+  if (element.is_model_value() && atoms().get(element.as_atom()).type == 0) return false;
+  fail(EvaluationFault::incomparable, "Attempted to check if the value:\n" + to_string(element) + "\nis an element of STRING.");
+}
+
+bool in_explicit(Value set, Value element) {
+  const auto items = elements(set);
+  if (items.empty()) return false;
+  if (element.is_scalar() && items.size() <= 16) {
+    for (const Value item : items) {
+      if (item == element) return true;
+    }
+    if (items[0].kind() == element.kind() && !element.is_model_value()) return false;
+  }
+  const auto place = std::lower_bound(items.begin(), items.end(), element,
+                                      [](Value a, Value b) { return compare(a, b) < 0; });
+  return place != items.end() && compare(*place, element) == 0;
+}
+
+bool in_interval(const Object& o, Value element) {
+  if (element.is_integer()) return element.as_integer() >= o[0].as_integer() && element.as_integer() <= o[1].as_integer();
+  if (o[0].as_integer() > o[1].as_integer()) return false;
+  if (element.is_model_value() && atoms().get(element.as_atom()).type == 0) return false;
+  fail(EvaluationFault::incomparable,
+       "Attempted to check if the non-integer\n" + to_string(element) + "\nis in the integer interval " + to_string(Value::object(&o)));
+}
+
+bool in_powerset(Arena& arena, const Object& o, Value element) {
+  if (element.is_model_value()) return false;
+  if (!is_set(element.kind())) {
+    fail(EvaluationFault::not_a_set, "Attempted to check if the non-set\n" + to_string(element) + "\nis in the set " + to_string(Value::object(&o)));
+  }
+  return is_subset(arena, element, o[0]);
+}
+
+Value domain_form(Arena& arena, Value f) { return expand(arena, domain_of(arena, f)); }
+
+bool in_function_set(Arena& arena, const Object& o, Value element) {
+  if (element.is_model_value()) return false;
+  if (!is_function(element.kind())) {
+    fail(EvaluationFault::not_a_function, "Attempted to check if \n" + to_string(element) + "\nwhich is not a function, is in the set of functions:\n" + to_string(Value::object(&o)));
+  }
+  const Value f = element.kind() == Kind::lazy_function ? expand(arena, element) : element;
+  if (!is_finite(o[0])) return false;
+  if (!equal(domain_form(arena, f), expand(arena, o[0]))) return false;
+  for (const Value v : range_of(f)) {
+    if (!contains(arena, o[1], v)) return false;
+  }
+  return true;
+}
+
+bool in_record_set(Arena& arena, const Object& o, Value element) {
+  if (element.is_model_value()) return false;
+  if (!is_function(element.kind())) {
+    fail(EvaluationFault::not_a_record, "Attempted to check if non-record\n" + to_string(element) + "\nis in the set of records\n" + to_string(Value::object(&o)));
+  }
+  const Value f = expand(arena, element);
+  const auto names = elements(o[0]);
+  if (size(f) != names.size()) return false;
+  if (!is_record(f)) return false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (domain_point(f, i) != names[i]) return false;
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!contains(arena, o[i + 1], range_of(f)[i])) return false;
+  }
+  return true;
+}
+
+bool in_product(Arena& arena, const Object& o, Value element) {
+  if (element.is_model_value()) return false;
+  if (!is_function(element.kind())) {
+    fail(EvaluationFault::not_a_sequence, "Attempted to check if non-tuple\n" + to_string(element) + "\nis in the set of tuples:\n" + to_string(Value::object(&o)));
+  }
+  const Value f = expand(arena, element);
+  if (f.kind() != Kind::tuple || size(f) != o.count) return false;
+  for (std::size_t i = 0; i < o.count; ++i) {
+    if (!contains(arena, o[i], range_of(f)[i])) return false;
+  }
+  return true;
+}
+
+bool in_sequences(Arena& arena, const Object& o, Value element) {
+  if (element.is_model_value()) return false;
+  const Value f = element.kind() == Kind::lazy_function ? expand(arena, element) : element;
+  if (f.kind() != Kind::tuple) {
+    fail(EvaluationFault::not_a_sequence, "Attempted to check if the value:\n" + to_string(element) + "\nis an element of Seq(" + to_string(o[0]) + "), but it is not a sequence.");
+  }
+  for (const Value v : range_of(f)) {
+    if (!contains(arena, o[0], v)) return false;
+  }
+  return true;
+}
+
+bool in_union_of(Arena& arena, const Object& o, Value element) {
+  Enumerator parts(arena, o[0]);
+  for (Value part; parts.next(part);) {
+    if (contains(arena, part, element)) return true;
+  }
+  return false;
+}
+
+bool in_lazy_union(Arena& arena, const Object& o, Value element) {
+  for (const Value part : o.all()) {
+    if (contains(arena, part, element)) return true;
+  }
+  return false;
+}
+
+void check_size(std::uint64_t count, Value set) {
+  if (count > max_elements) {
+    fail(EvaluationFault::too_large, "Attempted to enumerate a set of " + std::to_string(count) + " elements: " + to_string(set));
+  }
+}
+
+Value expand_enumerated(Arena& arena, Value v) {
+  check_size(static_cast<std::uint64_t>(cardinality(arena, v)), v);
+  std::vector<Value> all;
+  Enumerator walk(arena, v);
+  for (Value e; walk.next(e);) all.push_back(e);
+  return make_sorted_set(arena, all);
+}
+
+Value expand_lazy_function(Arena& arena, const Object& o) {
+  const Value domain = expand(arena, o[0]);
+  std::vector<Value> values;
+  for (const Value point : elements(domain)) values.push_back(expand(arena, closure_of(o).apply(point)));
+  return make_function(arena, domain, values);
+}
+
+Value expand_filter(Arena& arena, const Object& o) {
+  std::vector<Value> kept;
+  Enumerator walk(arena, o[0]);
+  for (Value e; walk.next(e);) {
+    if (closure_of(o).contains(e)) kept.push_back(e);
+  }
+  return make_sorted_set(arena, kept);
+}
+
+Value expand_lazy_union(Arena& arena, const Object& o) {
+  std::vector<Value> all;
+  for (const Value part : o.all()) {
+    const Value e = expand(arena, part);
+    all.insert(all.end(), elements(e).begin(), elements(e).end());
+  }
+  return make_set(arena, all);
+}
+
+[[noreturn]] void infinite(Value v) {
+  fail(EvaluationFault::infinite_set, "Attempted to enumerate the infinite set " + to_string(v) + ".");
+}
+
+std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t r = 0;
+  return __builtin_mul_overflow(a, b, &r) || r > (std::uint64_t{1} << 62) ? std::uint64_t{1} << 62 : r;
+}
+
+std::uint64_t saturating_power(std::uint64_t base, std::uint64_t exponent) {
+  std::uint64_t r = 1;
+  for (std::uint64_t i = 0; i < exponent && r != 0 && (base > 1 || i < 1); ++i) r = saturating_product(r, base);
+  return r;
+}
+
+}  // namespace
+
+Value make_symbolic(Arena& arena, Kind kind, std::span<const Value> items) {
+  Object* o = arena.allocate(kind, items.size());
+  std::copy(items.begin(), items.end(), o->items());
+  return Value::object(o);
+}
+
+Value make_interval(Arena& arena, Value low, Value high) {
+  const Value ends[] = {low, high};
+  return make_symbolic(arena, Kind::interval, ends);
+}
+
+Value make_lazy(Arena& arena, Kind kind, Value base, Closure* closure) {
+  Object* o = arena.allocate(kind, 1);
+  o->items()[0] = base;
+  o->extra = closure;
+  closure->attached_to(o);
+  return Value::object(o);
+}
+
+bool is_explicit(Value v) {
+  if (!v.is_object()) return v.kind() < Kind::interval;
+  const Kind k = v.as_object()->kind;
+  return k == Kind::set || k == Kind::tuple || k == Kind::function || k == Kind::integer;
+}
+
+bool contains(Arena& arena, Value set, Value element) {
+  switch (set.kind()) {
+    case Kind::set: return in_explicit(set, is_explicit(element) || elements(set).empty() ? element : expand(arena, element));
+    case Kind::interval: return in_interval(*set.as_object(), element);
+    case Kind::naturals: return in_numbers(element, "Nat", true);
+    case Kind::integers: return in_numbers(element, "Int", false);
+    case Kind::reals: return in_numbers(element, "Real", false);
+    case Kind::strings: return in_strings(element);
+    case Kind::any: return true;
+    case Kind::powerset: return in_powerset(arena, *set.as_object(), element);
+    case Kind::function_set: return in_function_set(arena, *set.as_object(), element);
+    case Kind::record_set: return in_record_set(arena, *set.as_object(), element);
+    case Kind::product: return in_product(arena, *set.as_object(), element);
+    case Kind::sequences: return in_sequences(arena, *set.as_object(), element);
+    case Kind::big_union: return in_union_of(arena, *set.as_object(), element);
+    case Kind::lazy_union: return in_lazy_union(arena, *set.as_object(), element);
+    case Kind::lazy_filter:
+      return contains(arena, (*set.as_object())[0], element) && closure_of(*set.as_object()).contains(element);
+    default: not_a_set(set);
+  }
+}
+
+bool is_finite(Value set) {
+  switch (set.kind()) {
+    case Kind::set:
+    case Kind::interval: return true;
+    case Kind::naturals:
+    case Kind::integers:
+    case Kind::reals:
+    case Kind::strings:
+    case Kind::any:
+    case Kind::sequences: return false;
+    case Kind::lazy_function: not_a_set(set);
+    default:
+      if (!is_set(set.kind())) not_a_set(set);
+      for (const Value part : set.as_object()->all()) {
+        if (is_set(part.kind()) && !is_finite(part)) return false;
+      }
+      return true;
+  }
+}
+
+std::int64_t cardinality(Arena& arena, Value set) {
+  const auto product_of = [&](std::span<const Value> factors) {
+    std::uint64_t n = 1;
+    for (const Value f : factors) n = saturating_product(n, static_cast<std::uint64_t>(cardinality(arena, f)));
+    return static_cast<std::int64_t>(n);
+  };
+  switch (set.kind()) {
+    case Kind::set: return set.as_object()->count;
+    case Kind::interval: {
+      const std::int64_t low = (*set.as_object())[0].as_integer();
+      const std::int64_t high = (*set.as_object())[1].as_integer();
+      return high < low ? 0 : high - low + 1;
+    }
+    case Kind::powerset: {
+      const std::int64_t n = cardinality(arena, (*set.as_object())[0]);
+      if (n > 61) {
+        fail(EvaluationFault::too_large, "Attempted to compute the number of elements in the overly large set " + to_string(set));
+      }
+      return std::int64_t{1} << n;
+    }
+    case Kind::function_set:
+      return static_cast<std::int64_t>(saturating_power(static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[1])),
+                                                        static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[0]))));
+    case Kind::record_set: return product_of(set.as_object()->all().subspan(1));
+    case Kind::product: return product_of(set.as_object()->all());
+    case Kind::big_union:
+    case Kind::lazy_union:
+    case Kind::lazy_filter: return static_cast<std::int64_t>(size(expand(arena, set)));
+    default:
+      check_set(set);
+      fail(EvaluationFault::infinite_set, "Attempted to compute the cardinality of the infinite set " + to_string(set) + ".");
+  }
+}
+
+Value expand(Arena& arena, Value v) {
+  switch (v.kind()) {
+    case Kind::interval:
+    case Kind::powerset:
+    case Kind::function_set:
+    case Kind::record_set:
+    case Kind::product: return expand_enumerated(arena, v);
+    case Kind::big_union: {
+      std::vector<Value> parts;
+      Enumerator walk(arena, (*v.as_object())[0]);
+      for (Value e; walk.next(e);) parts.push_back(e);
+      return expand_lazy_union(arena, *make_symbolic(arena, Kind::lazy_union, parts).as_object());
+    }
+    case Kind::lazy_union: return expand_lazy_union(arena, *v.as_object());
+    case Kind::lazy_filter: return expand_filter(arena, *v.as_object());
+    case Kind::lazy_function: return expand_lazy_function(arena, *v.as_object());
+    case Kind::naturals:
+    case Kind::integers:
+    case Kind::reals:
+    case Kind::strings:
+    case Kind::any:
+    case Kind::sequences: infinite(v);
+    default: return v;
+  }
+}
+
+bool is_subset(Arena& arena, Value a, Value b) {
+  if (a == b) return true;
+  check_set(b);
+  if (!is_finite(a)) infinite(a);
+  Enumerator walk(arena, a);
+  for (Value e; walk.next(e);) {
+    if (!contains(arena, b, e)) return false;
+  }
+  return true;
+}
+
+Value set_union(Arena& arena, Value a, Value b) {
+  check_set(a);
+  check_set(b);
+  if (!is_finite(a) || !is_finite(b)) {
+    const Value parts[] = {a, b};
+    return make_symbolic(arena, Kind::lazy_union, parts);
+  }
+  const Value x = expand(arena, a);
+  const Value y = expand(arena, b);
+  if (size(x) == 0) return y;
+  if (size(y) == 0) return x;
+  // Merge; the common case of adding one element is linear in the larger set and re-hashes only what is new.
+  const auto xs = elements(x);
+  const auto ys = elements(y);
+  Object* o = arena.allocate(Kind::set, xs.size() + ys.size());
+  Value* out = o->items();
+  std::size_t n = 0;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  std::uint64_t sum = x.as_object()->hash;
+  while (i < xs.size() && j < ys.size()) {
+    const int order = compare(xs[i], ys[j]);
+    if (order > 0) {
+      sum += element_hash(hash(ys[j]));
+      out[n++] = ys[j++];
+    } else {
+      if (order == 0) ++j;
+      out[n++] = xs[i++];
+    }
+  }
+  while (i < xs.size()) out[n++] = xs[i++];
+  while (j < ys.size()) {
+    sum += element_hash(hash(ys[j]));
+    out[n++] = ys[j++];
+  }
+  if (n == xs.size()) return x;
+  o->hash = sum;
+  arena.shrink(o, n);
+  return Value::object(o);
+}
+
+namespace {
+
+/// Elements of `a` whose membership in `b` is `wanted`.
+Value keep(Arena& arena, Value a, Value b, bool wanted) {
+  const Value x = expand(arena, a);
+  const auto xs = elements(x);
+  Object* o = arena.allocate(Kind::set, xs.size());
+  std::size_t n = 0;
+  std::vector<bool> kept(xs.size());
+  for (std::size_t i = 0; i < xs.size(); ++i) kept[i] = contains(arena, b, xs[i]) == wanted;
+  if (std::all_of(kept.begin(), kept.end(), [](bool k) { return k; })) return x;
+  for (std::size_t i = 0; i < xs.size(); ++i) {
+    if (!kept[i]) continue;
+    o->items()[n++] = xs[i];
+    o->hash += element_hash(hash(xs[i]));
+  }
+  return n == 0 ? empty_set() : (o->count = static_cast<std::uint32_t>(n), Value::object(o));
+}
+
+}  // namespace
+
+Value set_intersection(Arena& arena, Value a, Value b) {
+  check_set(a);
+  check_set(b);
+  return is_finite(a) ? keep(arena, a, b, true) : keep(arena, b, a, true);
+}
+
+Value set_difference(Arena& arena, Value a, Value b) {
+  check_set(a);
+  check_set(b);
+  return keep(arena, a, b, false);
+}
+
+Value big_union(Arena& arena, Value set) {
+  check_set(set);
+  std::vector<Value> parts;
+  bool finite = true;
+  Enumerator walk(arena, set);
+  for (Value e; walk.next(e);) {
+    check_set(e);
+    finite = finite && is_finite(e);
+    parts.push_back(e);
+  }
+  const Value lazy = make_symbolic(arena, Kind::lazy_union, parts);
+  return finite ? expand(arena, lazy) : lazy;
+}
+
+Value domain_of(Arena& arena, Value f) {
+  switch (f.kind()) {
+    case Kind::tuple: return make_interval(arena, Value::small_integer(1), Value::small_integer(f.as_object()->count));
+    case Kind::function:
+    case Kind::lazy_function: return (*f.as_object())[0];
+    default:
+      fail(EvaluationFault::not_a_function, "Attempted to apply the operator DOMAIN to a non-function:\n" + to_string(f));
+  }
+}
+
+Value apply(Arena& arena, Value f, Value argument) {
+  if (!is_function(f.kind())) {
+    fail(EvaluationFault::not_a_function, "A non-function was applied to an argument: " + to_string(f));
+  }
+  if (f.kind() == Kind::lazy_function) {
+    const Object& o = *f.as_object();
+    if (!contains(arena, o[0], argument)) {
+      fail(EvaluationFault::outside_domain, "Attempted to apply function:\n" + to_string(f) + "\nto argument " + to_string(argument) + ", which is not in the domain of the function.");
+    }
+    return closure_of(o).apply(argument);
+  }
+  const Value point = is_explicit(argument) ? argument : expand(arena, argument);
+  const std::ptrdiff_t i = find_point(f, point);
+  if (i >= 0) return range_of(f)[static_cast<std::size_t>(i)];
+  if (f.kind() == Kind::tuple && point.is_integer()) {
+    fail(EvaluationFault::outside_domain, "Attempted to access index " + to_string(point) + " of tuple\n" + to_string(f) + "\nwhich is out of bounds.");
+  }
+  if (is_record(f) && point.is_string()) {
+    fail(EvaluationFault::no_field, "Attempted to access nonexistent field '" + point.text() + "' of record\n" + to_string(f));
+  }
+  fail(EvaluationFault::outside_domain, "Attempted to apply function:\n" + to_string(f) + "\nto argument " + to_string(point) + ", which is not in the domain of the function.");
+}
+
+}  // namespace synod::values

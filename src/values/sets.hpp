@@ -1,0 +1,78 @@
+// Sets as operands: membership, enumeration, size and expansion of explicit and symbolic sets.
+//
+// Membership decides without enumerating whatever it can. Enumeration follows the order of values; what it yields lives
+// in the given arena. Everything throws EvaluationError without a place: the caller's node knows it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "values/value.hpp"
+
+namespace synod::values {
+
+/// The evaluator's part of a lazy value; `Object::extra` points to one for lazy_filter and lazy_function.
+/// Lives in the arena of its object; nothing is destroyed.
+class Closure {
+ public:
+  virtual bool contains(Value v) const = 0;     ///< lazy_filter: the test of an element already known to be in the base
+  virtual Value apply(Value argument) const = 0; ///< lazy_function: the value at a point of the domain
+  virtual Closure* copy(Arena& permanent) const = 0; ///< with everything it captured, to outlive every other arena
+  virtual void attached_to(const Object* self) = 0;  ///< the object that carries it, for recursive functions
+
+ protected:
+  ~Closure() = default;
+};
+
+/// A lazy function or filter: items: the domain or base set.
+Value make_lazy(Arena& arena, Kind kind, Value base, Closure* closure);
+[[nodiscard]] inline const Closure& closure_of(const Object& o) { return *static_cast<const Closure*>(o.extra); }
+
+/// Limits on what may be expanded.
+inline constexpr std::uint64_t max_elements = 20'000'000;
+
+[[nodiscard]] bool contains(Arena& arena, Value set, Value element);
+/// The explicit form of any value: symbolic sets and lazy functions expanded, components too. Throws infinite_set, too_large.
+[[nodiscard]] Value expand(Arena& arena, Value v);
+/// Whether a value is explicit all the way down; explicit composites contain only explicit values.
+[[nodiscard]] bool is_explicit(Value v);
+[[nodiscard]] std::int64_t cardinality(Arena& arena, Value set);
+[[nodiscard]] bool is_finite(Value set);
+[[nodiscard]] bool is_subset(Arena& arena, Value a, Value b);
+[[nodiscard]] Value set_union(Arena& arena, Value a, Value b);
+[[nodiscard]] Value set_intersection(Arena& arena, Value a, Value b);
+[[nodiscard]] Value set_difference(Arena& arena, Value a, Value b);
+[[nodiscard]] Value big_union(Arena& arena, Value set);
+
+Value make_interval(Arena& arena, Value low, Value high);
+Value make_symbolic(Arena& arena, Kind kind, std::span<const Value> items);
+/// [D -> R] and SUBSET as explicit sets when `set` is small enough to be walked often; otherwise itself.
+/// The value of a function at a point, of any function kind. Throws outside_domain, not_a_function.
+[[nodiscard]] Value apply(Arena& arena, Value f, Value argument);
+[[nodiscard]] Value domain_of(Arena& arena, Value f);
+
+/// Walks a finite set in value order.
+class Enumerator {
+ public:
+  Enumerator(Arena& arena, Value set);
+  /// The next element, or false at the end.
+  bool next(Value& element);
+
+ private:
+  bool next_subset(Value& element);
+  bool next_combination();
+  bool next_odometer(Value& element);
+  Value build() const;
+
+  Arena& arena_;
+  Kind kind_;
+  std::span<const Value> items_;             ///< explicit elements
+  std::size_t position_ = 0;
+  std::int64_t low_ = 0, high_ = -1;         ///< interval
+  Value form_;                               ///< the domain of a function set, the names of a record set
+  std::vector<std::span<const Value>> axes_; ///< choices per component; last one fastest
+  std::vector<std::size_t> indices_;
+  bool done_ = false;
+};
+
+}  // namespace synod::values

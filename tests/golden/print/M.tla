@@ -1,0 +1,6 @@
+---- MODULE M ----
+EXTENDS Naturals, Sequences, TLC
+VARIABLE x
+Init == x = 0 /\ PrintT(<<"initial", x>>)
+Next == x' = x
+====

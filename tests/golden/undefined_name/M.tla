@@ -1,0 +1,6 @@
+---- MODULE M ----
+EXTENDS Naturals, Sequences, TLC
+VARIABLE queue
+Init == queue = <<>>
+Next == queue' = Apend(queue, 1)
+====

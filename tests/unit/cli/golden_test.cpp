@@ -1,0 +1,83 @@
+// Runs every case of tests/golden and compares everything that the program says with what is expected.
+//
+// A case is a folder with a file `arguments`, one line of words, where @ stands for the folder; whatever files these
+// name; and a file `expected`: exit status, standard output, standard error. Times are replaced by "N".
+// SYNOD_UPDATE_GOLDEN=1 (scripts/update-golden) writes the expectations instead.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "support/process.hpp"
+
+namespace synod::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = SYNOD_SOURCE_DIR;
+
+std::string read(const fs::path& file) {
+  std::ifstream stream(file);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+std::vector<std::string> command_of(const fs::path& folder) {
+  std::vector<std::string> command = {SYNOD_BINARY};
+  std::istringstream words(read(folder / "arguments"));
+  for (std::string word; words >> word;) {
+    const std::size_t at = word.find('@');
+    if (at != std::string::npos) word.replace(at, 1, fs::relative(folder, root).generic_string());
+    command.push_back(word);
+  }
+  return command;
+}
+
+/// What differs from run to run.
+std::string normalised(std::string text) {
+  static const std::regex time("Finished in [0-9.]+ s"), seconds("\"seconds\": [0-9.e-]+");
+  text = std::regex_replace(text, time, "Finished in N s");
+  return std::regex_replace(text, seconds, "\"seconds\": N");
+}
+
+std::string shown(const fs::path& folder) {
+  const Finished finished = run(command_of(folder), std::chrono::seconds(60));
+  if (finished.timed_out) return "not finished after 60 s\n";
+  return "exit status " + std::to_string(finished.status) + "\n-- standard output\n" + normalised(finished.out) +
+         "-- standard error\n" + normalised(finished.err);
+}
+
+class Golden : public testing::TestWithParam<std::string> {};
+
+TEST_P(Golden, says_what_is_expected) {
+  fs::current_path(root);
+  const fs::path folder = root / "tests/golden" / GetParam();
+  ASSERT_TRUE(fs::exists(folder / "arguments")) << folder << " has no arguments";
+  const std::string text = shown(folder);
+  if (std::getenv("SYNOD_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(folder / "expected") << text;
+    return;
+  }
+  ASSERT_TRUE(fs::exists(folder / "expected")) << folder << " has no expectation: scripts/update-golden writes it";
+  EXPECT_EQ(text, read(folder / "expected"));
+}
+
+std::vector<std::string> cases() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(root / "tests/golden")) {
+    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(cli, Golden, testing::ValuesIn(cases()), [](const auto& info) { return info.param; });
+
+}  // namespace
+}  // namespace synod::test

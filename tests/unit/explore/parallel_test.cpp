@@ -1,0 +1,77 @@
+#include "explore/parallel.hpp"
+
+#include <atomic>
+#include <numeric>
+#include <random>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include "base/stack.hpp"
+
+namespace synod::explore {
+namespace {
+
+TEST(Threads, RunsEveryWorkerOnce) {
+  for (const unsigned count : {1U, 2U, 8U}) {
+    Threads threads(count);
+    std::vector<std::atomic<int>> runs(count);
+    for (int round = 0; round < 3; ++round) threads.run([&](unsigned worker) { ++runs[worker]; });
+    for (const auto& n : runs) EXPECT_EQ(n, 3);
+  }
+}
+
+TEST(Threads, RangesCoverEverythingOnce) {
+  for (const unsigned count : {1U, 3U}) {
+    Threads threads(count);
+    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{10}, std::size_t{100'001}}) {
+      std::vector<int> touched(size);
+      threads.for_ranges(size, 10, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) ++touched[i];
+      });
+      EXPECT_EQ(std::count(touched.begin(), touched.end(), 1), static_cast<std::ptrdiff_t>(size));
+    }
+  }
+}
+
+TEST(Threads, Sorts) {
+  std::mt19937_64 random(3);
+  for (const unsigned count : {1U, 2U, 5U, 8U}) {
+    Threads threads(count);
+    std::vector<std::uint64_t> items(100'003);
+    for (auto& i : items) i = random();
+    std::vector<std::uint64_t> expected = items;
+    std::sort(expected.begin(), expected.end());
+    threads.sort(items);
+    EXPECT_EQ(items, expected);
+  }
+}
+
+TEST(Threads, WhatAWorkerThrowsComesOut) {
+  Threads threads(4);
+  EXPECT_THROW(threads.run([](unsigned worker) {
+    if (worker == 2) throw std::runtime_error("two");
+  }),
+               std::runtime_error);
+}
+
+/// Recursion that only the stack bound ends.
+std::size_t descend(std::size_t depth) {
+  if (stack_nearly_full()) return depth;
+  return descend(depth + 1) + (depth % 2);
+}
+
+TEST(Stack, BoundEndsEndlessRecursion) {
+  std::size_t depth = 0;
+  run_on_deep_stack([&] { depth = descend(0); });
+  EXPECT_GT(depth, 1'000'000U);
+  Threads threads(4);
+  threads.run([](unsigned) { EXPECT_GT(descend(0), 10'000U); });
+}
+
+TEST(Stack, WhatTheBodyThrowsComesOut) {
+  EXPECT_THROW(run_on_deep_stack([] { throw std::runtime_error("deep"); }), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace synod::explore

@@ -1,0 +1,392 @@
+// The parallel search against the naive one: same verdict, figures, counterexample and coverage, whatever the
+// workers.
+#include "explore/search.hpp"
+
+#include <atomic>
+#include <random>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "fake_model.hpp"
+#include "naive_search.hpp"
+
+namespace synod::explore::test {
+namespace {
+
+const std::atomic<bool> never{false};
+
+void print(std::ostream& out, const std::vector<Numbers>& trace) {
+  for (const Numbers& state : trace) {
+    out << " (";
+    for (const int n : state) out << n << ' ';
+    out << ")";
+  }
+}
+
+std::string text(const Summary& s) {
+  std::ostringstream out;
+  out << "outcome " << static_cast<int>(s.outcome) << " '" << s.what << "' generated " << s.generated
+      << " distinct " << s.distinct << " queue " << s.queue << " depth " << s.depth << " trace";
+  print(out, s.trace);
+  for (const auto& l : s.labels) out << " " << l;
+  for (std::size_t i = 0; i < s.continued.size(); ++i) {
+    out << "\n  continued " << s.continued[i];
+    print(out, s.traces_continued[i]);
+  }
+  out << "\n  actions";
+  for (std::size_t i = 0; i < s.action_generated.size(); ++i) {
+    out << " " << s.action_distinct[i] << ":" << s.action_generated[i];
+  }
+  out << " values";
+  for (const auto v : s.variable_values) out << " " << v;
+  return out.str();
+}
+
+Summary summary_of(const FakeModel& model, const Result& result) {
+  Summary s;
+  s.outcome = result.outcome;
+  s.what = result.error ? result.error->message() : result.violated;
+  s.generated = result.generated;
+  s.distinct = result.distinct;
+  s.queue = result.queue;
+  s.depth = result.depth;
+  s.trace = numbers_of(model, result.trace);
+  for (const TraceStep& step : result.trace) s.labels.push_back(step.label.name);
+  s.continued = result.violations_continued;
+  for (const auto& trace : result.traces_continued) s.traces_continued.push_back(numbers_of(model, trace));
+  for (const ActionCoverage& action : result.action_coverage) {
+    s.action_generated.push_back(action.generated);
+    s.action_distinct.push_back(action.distinct);
+  }
+  s.variable_values = result.variable_coverage;
+  return s;
+}
+
+Summary run(const FakeModel& model, const Options& options) {
+  values::Interner interner;
+  const FakeView view(model);
+  return summary_of(model, search(view, interner, options, never, {}));
+}
+
+/// Fails unless the search agrees with the naive one, for every number of workers.
+void expect_agreement(const FakeModel& model, Options options, const std::string& name) {
+  options.coverage = true;
+  options.tuning.share_every_level = true;
+  Summary expected = NaiveSearch(model, options).run();
+  // An initial state ends the search before anything is covered.
+  for (const unsigned workers : {1U, 2U, 8U}) {
+    options.workers = workers;
+    for (const std::size_t capacity : {std::size_t{16}, std::size_t{1} << 12}) {
+      options.tuning.initial_capacity = capacity;
+      const Summary found = run(model, options);
+      if (found.variable_values.empty()) expected.variable_values.clear();
+      ASSERT_EQ(text(found), text(expected)) << name << ", " << workers << " workers, room for " << capacity;
+    }
+  }
+}
+
+std::pair<std::vector<Successor>, std::optional<EvaluationError>> no_error(
+    std::vector<Successor> successors) {
+  return {std::move(successors), std::nullopt};
+}
+
+/// A counter that goes round.
+FakeModel ring(int size, Look look) {
+  FakeModel model{.looks = {look}, .initial = {{0}}};
+  model.next = [size](const Numbers& s) { return no_error({{{(s[0] + 1) % size}}}); };
+  return model;
+}
+
+/// A hash of a few numbers: pure, unlike a generator.
+std::uint64_t mix(std::uint64_t seed, const Numbers& numbers, std::uint64_t salt) {
+  std::uint64_t h = seed * 0x9E3779B97F4A7C15ULL + salt;
+  for (const int n : numbers) {
+    h ^= static_cast<std::uint64_t>(n) + 0x9E3779B97F4A7C15ULL + (h << 6) + (h >> 2);
+    h *= 0xBF58476D1CE4E5B9ULL;
+    h ^= h >> 29;
+  }
+  return h;
+}
+
+Numbers joined(const Numbers& a, const Numbers& b) {
+  Numbers both = a;
+  both.insert(both.end(), b.begin(), b.end());
+  return both;
+}
+
+/// What a random graph contains, in chances per 1000.
+struct Spice {
+  int violations = 0, steps = 0, errors = 0, dead_ends = 0, outside = 0;
+  bool view = false;
+};
+
+/// A graph over pairs of numbers below `size`, with duplicate edges and loops.
+FakeModel random_graph(std::uint64_t seed, int size, const Spice& spice) {
+  std::mt19937_64 random(seed);
+  const auto any_look = [&] {
+    constexpr Look looks[] = {Look::number, Look::text, Look::tuple, Look::mixed, Look::sparse};
+    return looks[random() % 5];
+  };
+  FakeModel model{.looks = {any_look(), any_look(), Look::boolean}, .actions = 3};
+  const auto state_of = [size](std::uint64_t h) {
+    const int n = static_cast<int>(h % static_cast<std::uint64_t>(size));
+    return Numbers{n, n / 3 + static_cast<int>(h >> 40) % 2, static_cast<int>(h >> 50) % 2};
+  };
+  const auto chance = [seed](const Numbers& n, std::uint64_t salt, int per_mille) {
+    return static_cast<int>(mix(seed, n, salt) % 1000) < per_mille;
+  };
+  const auto fails = [=](const Numbers& n, std::uint64_t salt) {
+    if (!chance(n, salt, spice.errors)) return;
+    const bool asserted = salt < 50 && mix(seed, n, salt + 7) % 2 == 0;
+    throw failure("error " + std::to_string(salt),
+                  asserted ? EvaluationFault::assertion : EvaluationFault::no_case);
+  };
+  for (int i = 0; i < 3; ++i) model.initial.push_back(state_of(mix(seed, {i / 2}, 1)));
+  model.next = [=](const Numbers& s) {
+    std::pair<std::vector<Successor>, std::optional<EvaluationError>> result;
+    if (chance(s, 2, spice.dead_ends)) return result;
+    const std::uint64_t edges = 1 + mix(seed, s, 3) % 5;
+    for (std::uint64_t e = 0; e < edges; ++e) {
+      const std::uint64_t h = mix(seed, s, 10 + e - (mix(seed, s, e) % 4 == 0 && e > 0 ? 1 : 0));
+      const bool loop = h % 11 == 0;
+      result.first.push_back({loop ? s : state_of(h), static_cast<std::uint32_t>(e % 3)});
+    }
+    if (chance(s, 4, spice.errors)) {
+      const bool unassigned = mix(seed, s, 5) % 2 == 0;
+      result.second =
+          failure("next", unassigned ? EvaluationFault::unassigned_variable : EvaluationFault::no_case);
+    }
+    return result;
+  };
+  if (spice.violations > 0 || spice.errors > 0) {
+    model.invariants.push_back([=](const Numbers& s) {
+      fails(s, 60);
+      return !chance(s, 61, spice.violations);
+    });
+    model.invariants.push_back([=](const Numbers& s) { return !chance(s, 62, spice.violations); });
+  }
+  if (spice.steps > 0) {
+    model.action_properties.push_back([=](const Numbers& s, const Numbers& t) {
+      fails(joined(s, t), 70);
+      return !chance(joined(s, t), 71, spice.steps);
+    });
+    model.action_properties.push_back(
+        [=](const Numbers& s, const Numbers& t) { return !chance(joined(s, t), 72, spice.steps); });
+  }
+  if (spice.outside > 0) {
+    model.constraint = [=](const Numbers& s) {
+      fails(s, 40);
+      return !chance(s, 41, spice.outside);
+    };
+    model.action_constraint = [=](const Numbers& s, const Numbers& t) {
+      fails(joined(s, t), 42);
+      return !chance(joined(s, t), 43, spice.outside);
+    };
+  }
+  if (spice.view) {
+    model.view = [=](const Numbers& s) {
+      fails(s, 80);
+      return s[0];
+    };
+  }
+  return model;
+}
+
+/// Many graphs of one kind, with every option.
+void expect_agreement_on(const Spice& spice, std::uint64_t seeds, int largest) {
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const int size = 1 + static_cast<int>(mix(seed, {largest}, 99) % static_cast<std::uint64_t>(largest));
+    const FakeModel model = random_graph(seed, size, spice);
+    const std::string name = "seed " + std::to_string(seed) + ", size " + std::to_string(size);
+    Options options;
+    options.check_deadlock = seed % 3 != 0;
+    options.continue_after_violation = seed % 4 == 0;
+    if (seed % 5 == 0) options.max_states = 1 + mix(seed, {}, 98) % static_cast<std::uint64_t>(2 * size);
+    if (seed % 7 == 0) options.max_depth = 1 + seed % 9;
+    expect_agreement(model, options, name);
+    if (testing::Test::HasFatalFailure()) return;
+  }
+}
+
+TEST(Search, RingOfEveryLook) {
+  for (const Look look : {Look::number, Look::text, Look::tuple, Look::mixed, Look::sparse}) {
+    expect_agreement(ring(300, look), {}, "ring");
+  }
+}
+
+TEST(Search, WideStates) {
+  FakeModel model{.looks = std::vector<Look>(40, Look::tuple), .initial = {Numbers(40, 0)}};
+  model.next = [](const Numbers& s) {
+    std::vector<Successor> successors;
+    for (std::size_t i = 0; i < 3; ++i) {
+      Numbers t = s;
+      t[13 * i] = (t[13 * i] + 1) % 7;
+      successors.push_back({t});
+    }
+    return no_error(successors);
+  };
+  expect_agreement(model, {}, "grid");
+  EXPECT_EQ(run(model, {}).distinct, 343U);
+}
+
+TEST(Search, PlainGraphs) { expect_agreement_on({}, 15, 2000); }
+TEST(Search, Deadlocks) { expect_agreement_on({.dead_ends = 5}, 30, 2000); }
+TEST(Search, Violations) { expect_agreement_on({.violations = 3}, 40, 2000); }
+TEST(Search, RareViolations) { expect_agreement_on({.violations = 1, .steps = 1}, 25, 4000); }
+TEST(Search, ActionProperties) { expect_agreement_on({.steps = 3}, 40, 2000); }
+TEST(Search, Constraints) { expect_agreement_on({.violations = 2, .steps = 1, .outside = 200}, 40, 3000); }
+TEST(Search, Errors) {
+  expect_agreement_on({.violations = 1, .steps = 1, .errors = 2, .outside = 50}, 150, 3000);
+}
+TEST(Search, Views) { expect_agreement_on({.view = true}, 30, 2000); }
+TEST(Search, ViewsWithEverything) {
+  expect_agreement_on({.violations = 2, .steps = 1, .errors = 1, .dead_ends = 1, .outside = 50, .view = true},
+                      200, 3000);
+}
+TEST(Search, SmallGraphsWithEverything) {
+  expect_agreement_on({.violations = 30, .steps = 20, .errors = 10, .dead_ends = 20, .outside = 50}, 300, 40);
+}
+
+TEST(Search, NoInitialState) {
+  FakeModel model = ring(3, Look::number);
+  model.initial.clear();
+  const Summary found = run(model, {});
+  EXPECT_EQ(found.outcome, Outcome::success);
+  EXPECT_EQ(found.generated, 0U);
+  EXPECT_EQ(found.depth, 0U);
+}
+
+TEST(Search, EveryInitialStateOutsideTheConstraint) {
+  FakeModel model = ring(3, Look::number);
+  model.constraint = [](const Numbers&) { return false; };
+  const Summary found = run(model, {});
+  EXPECT_EQ(found.outcome, Outcome::success);
+  EXPECT_EQ(found.generated, 1U);
+  EXPECT_EQ(found.distinct, 0U);
+  EXPECT_EQ(found.depth, 1U);
+}
+
+TEST(Search, InitialViolations) {
+  FakeModel model = ring(9, Look::number);
+  model.initial = {{1}, {1}, {4}, {2}, {4}};
+  model.invariants.push_back([](const Numbers& s) { return s[0] != 2; });
+  expect_agreement(model, {}, "invariant");
+  Options continuing;
+  continuing.continue_after_violation = true;
+  expect_agreement(model, continuing, "continued");
+  model.invariants.clear();
+  model.implied_inits.push_back([](const Numbers& s) { return s[0] != 4; });
+  expect_agreement(model, {}, "implied init");
+  const FakeView view(model);
+  values::Interner interner;
+  EXPECT_FALSE(search(view, interner, {}, never, {}).statistics_known);
+}
+
+/// The graph that TLC was run on; its figures are TLC's own (one worker).
+FakeModel tlc_graph() {
+  FakeModel model{.looks = {Look::number}, .initial = {{0}}};
+  model.next = [](const Numbers& s) {
+    static const std::vector<std::vector<int>> graph = {{1, 2}, {3, 1}, {4, 0, 5, 7}, {6}, {4}, {6}, {0}, {}};
+    std::vector<Successor> successors;
+    for (const int t : graph[static_cast<std::size_t>(s[0])]) successors.push_back({{t}});
+    return no_error(successors);
+  };
+  return model;
+}
+
+void expect_figures(const FakeModel& model, Outcome outcome, std::uint64_t generated, std::uint64_t distinct,
+                    std::uint64_t queue, std::uint64_t depth, std::size_t trace) {
+  const Summary found = run(model, {});
+  EXPECT_EQ(found.outcome, outcome);
+  EXPECT_EQ(found.generated, generated);
+  EXPECT_EQ(found.distinct, distinct);
+  EXPECT_EQ(found.queue, queue);
+  EXPECT_EQ(found.depth, depth);
+  EXPECT_EQ(found.trace.size(), trace);
+}
+
+TEST(Search, FiguresOfTlcAtADeadlock) { expect_figures(tlc_graph(), Outcome::deadlock, 12, 8, 1, 4, 3); }
+
+TEST(Search, FiguresOfTlcAtAnInvariant) {
+  FakeModel model = tlc_graph();
+  model.invariants.push_back([](const Numbers& s) { return s[0] != 5; });
+  expect_figures(model, Outcome::invariant, 8, 6, 2, 3, 3);
+  model.constraint = [](const Numbers& s) { return s[0] != 5; };
+  expect_figures(model, Outcome::invariant, 8, 5, 2, 3, 3);
+}
+
+TEST(Search, FiguresOfTlcAtAnActionProperty) {
+  FakeModel model = tlc_graph();
+  model.action_properties.push_back(
+      [](const Numbers& s, const Numbers& t) { return s[0] != 2 || t[0] != 0; });
+  expect_figures(model, Outcome::action_property, 7, 5, 2, 3, 3);
+  model.action_properties = {[](const Numbers&, const Numbers& t) { return t[0] != 5; }};
+  expect_figures(model, Outcome::action_property, 8, 6, 2, 3, 3);
+}
+
+TEST(Search, FiguresOfTlcAtErrors) {
+  FakeModel model = tlc_graph();
+  const auto graph = model.next;
+  model.next = [graph](const Numbers& s) {
+    auto result = graph(s);
+    if (s[0] != 2) return result;
+    result.first.push_back({{8}});
+    result.second = failure("Head");
+    return result;
+  };
+  expect_figures(model, Outcome::error, 10, 8, 5, 3, 2);
+  model.next = [graph](const Numbers& s) {
+    auto result = graph(s);
+    if (s[0] == 2) result.second = failure("x", EvaluationFault::unassigned_variable);
+    return result;
+  };
+  expect_figures(model, Outcome::error, 10, 7, 4, 3, 2);
+  model.next = graph;
+  model.constraint = [](const Numbers& s) { return s[0] == 5 ? throw failure("Head") : true; };
+  expect_figures(model, Outcome::error, 8, 5, 2, 3, 3);
+}
+
+TEST(Search, OneWorkerWhereOrderMatters) {
+  FakeModel model = ring(10, Look::number);
+  model.needs_one_worker = true;
+  const FakeView view(model);
+  values::Interner interner;
+  Options options;
+  options.workers = 4;
+  const Result result = search(view, interner, options, never, {});
+  EXPECT_EQ(result.workers, 1U);
+  EXPECT_EQ(result.warnings.size(), 1U);
+  EXPECT_EQ(result.distinct, 10U);
+}
+
+TEST(Search, InterruptedAtOnce) {
+  const FakeModel model = ring(1'000'000, Look::number);
+  const FakeView view(model);
+  values::Interner interner;
+  const std::atomic<bool> stop{true};
+  EXPECT_EQ(search(view, interner, {}, stop, {}).outcome, Outcome::interrupted);
+}
+
+TEST(Search, InterruptedInALevel) {
+  FakeModel model = random_graph(5, 1'000'000, {});
+  std::atomic<bool> stop{false};
+  std::atomic<int> left{5000};
+  model.invariants.push_back([&](const Numbers&) {
+    if (--left == 0) stop = true;
+    return true;
+  });
+  const FakeView view(model);
+  values::Interner interner;
+  Options options;
+  options.workers = 4;
+  options.check_deadlock = false;
+  const Result result = search(view, interner, options, stop, {});
+  EXPECT_EQ(result.outcome, Outcome::interrupted);
+  EXPECT_GE(result.distinct, 5000U);
+  EXPECT_LT(result.distinct, 6000U);
+  EXPECT_LE(result.queue, result.distinct);
+}
+
+}  // namespace
+}  // namespace synod::explore::test

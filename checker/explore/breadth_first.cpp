@@ -85,6 +85,10 @@ void BreadthFirst::run_levels() {
       event = least_event(winners);
     }
     if (section == Section::interrupted) return end_without_event(Outcome::interrupted, "");
+    if (section == Section::exit_requested && !event) {
+      result_.warnings.emplace_back("The specification ended the search with TLCSet(\"exit\", TRUE).");
+      return end_without_event(Outcome::success, "");
+    }
     if (options_.continue_after_violation) settle_continued(event ? &*event : nullptr);
     if (event) return end_at(*event, winners);
     next_level(winners);
@@ -113,6 +117,10 @@ BreadthFirst::Section BreadthFirst::expand_level() {
       }
     });
     if (search_.stop.load()) return Section::interrupted;
+    if (exit_requested()) {
+      apply_candidates();
+      return Section::exit_requested;
+    }
     if (!schedule.paused()) break;
     if (!make_room()) return Section::out_of_room;
     schedule.resume();
@@ -120,6 +128,11 @@ BreadthFirst::Section BreadthFirst::expand_level() {
   apply_candidates();
   seconds_per_parent_ = seconds_since(start) * (shared ? threads_.count() : 1) / static_cast<double>(parents);
   return Section::finished;
+}
+
+bool BreadthFirst::exit_requested() {
+  return std::any_of(expanders_.begin(), expanders_.end(),
+                     [](const auto& expander) { return expander && expander->findings().exit_requested; });
 }
 
 /// Widens the layout and enlarges the store as the workers asked. False when the store cannot grow.

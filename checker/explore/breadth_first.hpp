@@ -34,12 +34,13 @@ class BreadthFirst {
   [[nodiscard]] Progress progress() const;
 
  private:
-  enum class Section { finished, interrupted, out_of_room };
+  enum class Section { finished, interrupted, exit_requested, out_of_room };
 
   // breadth_first.cpp: from level to level
   void run_levels();
   [[nodiscard]] bool begin();
   [[nodiscard]] Section expand_level();
+  [[nodiscard]] bool exit_requested();
   [[nodiscard]] bool make_room();
   void apply_candidates();
   [[nodiscard]] Section judge_winners(std::span<const Winner> winners, std::uint64_t last_rank);

@@ -35,6 +35,10 @@ void Expander::expand(Schedule& schedule, Level& level) {
       if (schedule.paused()) return schedule.give_back({position, range->end});
       if (position > schedule.horizon()) break;
       expand_parent(position);
+      if (worker_->exit_requested()) {  // as in TLC, after the state at hand
+        findings_.exit_requested = true;
+        return schedule.pause();
+      }
       if (leaving_ == Leaving::pause || leaving_ == Leaving::interruption) {
         schedule.pause();
         return schedule.give_back({position, range->end});
@@ -151,6 +155,7 @@ bool Expander::is_duplicate(std::size_t slot) const {
 void Expander::insert_pending() {
   // What was found before an event at a later successor is inserted in spite of it: the figures count it.
   const Leaving before = std::exchange(leaving_, Leaving::no);
+  for (const Pending& p : pending_) search_.space.store().prefetch_state(p.hash);
   for (std::size_t slot = 0; slot < pending_.size() && leaving_ == Leaving::no; ++slot) insert(slot);
   pending_.clear();
   if (leaving_ == Leaving::no) leaving_ = before;

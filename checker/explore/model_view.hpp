@@ -64,6 +64,9 @@ class ModelWorker {
   /// After an EvaluationError(unassigned_variable): what was assigned, none elsewhere. Empty when not known.
   [[nodiscard]] virtual std::vector<Value> partial_successor() const { return {}; }
 
+  /// Whether the model asked to end the search (TLCSet("exit", TRUE)).
+  [[nodiscard]] virtual bool exit_requested() const { return false; }
+
   virtual void set_level(std::uint64_t) {}
   virtual void set_totals(const program::Totals&) {}
   /// Frees all temporaries, those given to callbacks included.

@@ -29,6 +29,7 @@ class ProgramWorker final : public ModelWorker {
   Value view(State state) override { return worker_.view(state); }
   std::optional<std::size_t> violated_assumption() override { return worker_.violated_assumption(); }
   bool postcondition_holds() override { return worker_.postcondition_holds(); }
+  bool exit_requested() const override { return worker_.exit_requested(); }
   void set_level(std::uint64_t level) override { worker_.set_level(level); }
   void set_totals(const program::Totals& totals) override { worker_.set_totals(totals); }
   void release() override { worker_.release(); }

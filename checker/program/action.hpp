@@ -11,9 +11,9 @@ class ActionNode;
 
 /// Conjuncts still to be run, each in the frame it belongs to.
 struct Pending {
-  const ActionNode* node = nullptr;
-  Frame* frame = nullptr;
-  const Pending* next = nullptr;
+  const ActionNode* node;
+  Frame* frame;
+  const Pending* next;
 };
 
 /// The name of a step and the nodes of its arguments, evaluated only when somebody asks.

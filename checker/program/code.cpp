@@ -32,7 +32,7 @@ Value Program::Code::keep_locked(Context& c, Value v) const {
 }
 
 Value Program::Code::keep_enumerable(Context& c, Value v) const {
-  if (!values::is_set(v.kind()) || v.kind() == Kind::set || v.kind() == Kind::interval || !values::is_finite(v)) return v;
+  if (!values::is_set(v.kind()) || v.kind() == Kind::set || !values::is_finite(v)) return v;
   const bool filter = v.kind() == Kind::lazy_filter;
   const Value measured = filter ? (*v.as_object())[0] : v;
   if (values::cardinality(c.arena, measured) > worth_expanding) return v;

@@ -59,6 +59,7 @@ bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) const {
     case ExprKind::apply:
       if (e.op->native || e.op->recursive || e.op->body == nullptr) return false;
       return assigns_or_branches(*e.op->body, s) || any(e.operands);
+    case ExprKind::constant: return e.constant->binding != nullptr && (assigns_or_branches(*e.constant->binding->body, s) || any(e.operands));
     case ExprKind::symbol: {
       const Binding* b = find(s.environment, e.symbol);
       if (b == nullptr || (b->kind != Binding::Kind::expression && b->kind != Binding::Kind::lambda)) return false;
@@ -105,6 +106,12 @@ ActionPtr Compiler::action(const Expr& e, const Scope& s, bool naming) {
     case ExprKind::let: return action_let(e, s, naming);
     case ExprKind::apply: return action_apply(e, s, naming);
     case ExprKind::symbol: return action_symbol(e, s, naming);
+    case ExprKind::constant:
+      if (e.constant->binding != nullptr && e.constant->binding->body != nullptr) {
+        const Operator& op = *e.constant->binding;
+        return action_inline({nullptr, e.constant->name, &op.parameters, op.body, nullptr}, e, s, naming);
+      }
+      return leaf(e, s, guard(e, s), naming);
     default: return leaf(e, s, action_leaf(e, s), naming);
   }
 }

@@ -79,6 +79,13 @@ bool for_each(Context& c, Value set, Body&& body) {
     }
     return true;
   }
+  if (set.kind() == Kind::interval) {
+    const std::int64_t high = (*set.as_object())[1].as_integer();
+    for (std::int64_t i = (*set.as_object())[0].as_integer(); i <= high; ++i) {
+      if (!body(values::make_integer(c.arena, i))) return false;
+    }
+    return true;
+  }
   values::Enumerator walk(c.arena, set);
   for (Value v; walk.next(v);) {
     if (!body(v)) return false;

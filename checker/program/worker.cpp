@@ -25,15 +25,29 @@ struct Worker::Impl {
     return f;
   }
 
-  /// Begins an evaluation on this thread.
-  void begin(bool initial) {
-    active_context() = &context;
-    context.initial = initial;
-    if (!context.draws.empty()) context.draws.clear();
-  }
+  /// An evaluation on this thread, with draws of its own; predicates are evaluated inside the search for successors.
+  class Evaluation {
+   public:
+    Evaluation(Impl& impl, bool initial) : context_(impl.context), initial_(context_.initial) {
+      active_context() = &context_;
+      context_.initial = initial;
+      draws_.swap(context_.draws);
+    }
+    ~Evaluation() {
+      context_.initial = initial_;
+      draws_.swap(context_.draws);
+    }
+    Evaluation(const Evaluation&) = delete;
+    Evaluation& operator=(const Evaluation&) = delete;
+
+   private:
+    Context& context_;
+    bool initial_;
+    decltype(Context::draws) draws_;
+  };
 
   bool test(const Entry& entry, State state, const Value* next = nullptr) {
-    begin(state.empty());
+    const Evaluation evaluation(*this, state.empty());
     Frame f = frame(*entry.unit, state.data(), next);
     return entry.node->test(f);
   }
@@ -92,23 +106,21 @@ Worker::Worker(const Program& program) : impl_(std::make_unique<Impl>(program)) 
 Worker::~Worker() = default;
 
 void Worker::initial_states(const InitialSink& sink) {
-  impl_->begin(true);
+  const Impl::Evaluation evaluation(*impl_, true);
   Search s = impl_->search();
   InitialReceiver receiver{impl_.get(), &sink};
   s.receiver = &receiver;
   s.emit = [](Search& search) {
     auto& r = *static_cast<InitialReceiver*>(search.receiver);
     r.impl->check_assigned(search, "An initial state");
-    const bool go_on = (*r.sink)(r.impl->target);
-    r.impl->begin(true);
-    return go_on;
+    return (*r.sink)(r.impl->target);
   };
   Frame f = impl_->frame(*impl_->code.init.unit, impl_->target.data(), nullptr);
   impl_->code.init.action->run(f, nullptr, s);
 }
 
 void Worker::successors(State state, SuccessorSink& sink) {
-  impl_->begin(false);
+  const Impl::Evaluation evaluation(*impl_, false);
   impl_->context.sharing_registers = false;
   Search s = impl_->search();
   StepReceiver receiver{impl_.get(), &sink};
@@ -154,7 +166,7 @@ std::optional<std::size_t> Worker::violated_action_property(State state, State n
 }
 
 Value Worker::view(State state) {
-  impl_->begin(false);
+  const Impl::Evaluation evaluation(*impl_, false);
   Frame f = impl_->frame(*impl_->code.view->unit, state.data(), nullptr);
   return impl_->explicit_value(impl_->code.view->node->eval(f));
 }
@@ -166,7 +178,7 @@ bool Worker::postcondition_holds() { return impl_->test(*impl_->code.postconditi
 std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next) {
   std::vector<std::pair<std::string, Value>> fields;
   try {
-    impl_->begin(false);
+    const Impl::Evaluation evaluation(*impl_, false);
     Frame f = impl_->frame(*impl_->code.alias->unit, state.data(), next.data());
     const Value v = impl_->explicit_value(impl_->code.alias->node->eval(f));
     if (!values::is_record(v)) return fields;
@@ -179,7 +191,7 @@ std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next
 
 Value Worker::evaluate(const semantics::Expr& expression, State state) {
   const Entry entry = impl_->code.entry_for(expression);
-  impl_->begin(state.empty());
+  const Impl::Evaluation evaluation(*impl_, state.empty());
   Frame f = impl_->frame(*entry.unit, state.data(), nullptr);
   return impl_->explicit_value(entry.node->eval(f));
 }

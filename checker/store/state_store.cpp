@@ -62,6 +62,17 @@ bool StateStore::holds(std::uint64_t slot, const Word* state) const {
   return std::equal(state, state + states_.width(), states_[id_in(slot)]);
 }
 
+void StateStore::prefetch_state(std::uint64_t hash) const {
+  for (Probe probe{hash, slot_mask_}; probe.step < slots_per_line; ++probe.step) {
+    // Relaxed: nothing is read through the id, it is only a hint.
+    const std::uint64_t content = slots_[probe.slot()].load(std::memory_order_relaxed);
+    if (content == 0) return;
+    if ((content & fragment_mask) != (hash & fragment_mask)) continue;
+    if (!is_busy(content)) __builtin_prefetch(states_[id_in(content)]);
+    return;
+  }
+}
+
 StateStore::Insertion StateStore::insert(const Word* state, std::uint64_t hash, std::uint64_t rank) {
   const std::uint64_t fragment = hash & fragment_mask;
   for (Probe probe{hash, slot_mask_};; ++probe.step) {

@@ -46,6 +46,9 @@ class StateStore {
   /// Starts loading what insert will read.
   void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & slot_mask_]); }
 
+  /// Once that has arrived, starts loading the state that is there already, if one seems to be.
+  void prefetch_state(std::uint64_t hash) const;
+
   struct Insertion {
     StateId id = no_state;
     bool is_new = false;  ///< this call added it

@@ -27,8 +27,8 @@ void settle(reference::Evaluator& evaluator, std::string_view keyword, std::vect
     if (formula.body->level != semantics::Level::constant) return false;
     const std::optional<bool> value = truth(evaluator, *formula.body);
     if (!value) return false;
-    const std::string message =
-        fmt::format("{} {} depends on no variable: it is always {}", keyword, formula.name, *value ? "TRUE" : "FALSE");
+    const std::string message = fmt::format("{} {} depends on no variable: it is always {}", keyword,
+                                            formula.name, *value ? "TRUE" : "FALSE");
     if (*value) {
       diagnostics.warning(Code::trivially_true, formula.body->span, message);
     } else {

@@ -32,7 +32,8 @@ Plain function_to_reference(values::Value f) {
 
 values::Value set_from_reference(Arena& arena, const Plain& value) {
   std::vector<values::Value> elements;
-  for (const Plain& element : reference::elements_of(value)) elements.push_back(from_reference(arena, element));
+  for (const Plain& element : reference::elements_of(value))
+    elements.push_back(from_reference(arena, element));
   return values::make_set(arena, elements);
 }
 
@@ -40,7 +41,8 @@ values::Value function_from_reference(Arena& arena, const Plain& value) {
   const reference::Pairs& pairs = reference::pairs_of(value);
   if (pairs.empty()) return values::empty_tuple();
   std::vector<std::pair<values::Value, values::Value>> converted;
-  for (const auto& [key, v] : pairs) converted.emplace_back(from_reference(arena, key), from_reference(arena, v));
+  for (const auto& [key, v] : pairs)
+    converted.emplace_back(from_reference(arena, key), from_reference(arena, v));
   std::sort(converted.begin(), converted.end(),
             [](const auto& a, const auto& b) { return values::compare(a.first, b.first) < 0; });
   std::vector<values::Value> keys, range;
@@ -55,16 +57,24 @@ values::Value function_from_reference(Arena& arena, const Plain& value) {
 
 Plain to_reference(values::Value value) {
   switch (value.kind()) {
-    case Kind::none: return {};
-    case Kind::boolean: return Plain::boolean(value.as_boolean());
-    case Kind::integer: return Plain::integer(value.as_integer());
-    case Kind::string: return Plain::string(value.text());
+    case Kind::none:
+      return {};
+    case Kind::boolean:
+      return Plain::boolean(value.as_boolean());
+    case Kind::integer:
+      return Plain::integer(value.as_integer());
+    case Kind::string:
+      return Plain::string(value.text());
     case Kind::model_value:
       return Plain::model_value({value.text(), values::atoms().get(value.as_atom()).order});
-    case Kind::set: return Plain::set(all_to_reference(values::elements(value)));
-    case Kind::tuple: return Plain::tuple(all_to_reference(values::range_of(value)));
-    case Kind::function: return function_to_reference(value);
-    default: throw InternalError("a state holds a value that is not explicit");
+    case Kind::set:
+      return Plain::set(all_to_reference(values::elements(value)));
+    case Kind::tuple:
+      return Plain::tuple(all_to_reference(values::range_of(value)));
+    case Kind::function:
+      return function_to_reference(value);
+    default:
+      throw InternalError("a state holds a value that is not explicit");
   }
 }
 
@@ -72,14 +82,20 @@ reference::State to_reference(std::span<const values::Value> state) { return all
 
 values::Value from_reference(Arena& arena, const Plain& value) {
   switch (value.kind()) {
-    case reference::ValueKind::undefined: return {};
-    case reference::ValueKind::boolean: return values::Value::boolean(value.as_boolean());
-    case reference::ValueKind::integer: return values::make_integer(arena, value.as_integer());
-    case reference::ValueKind::string: return values::Value::string(values::atoms().string(value.as_string()));
+    case reference::ValueKind::undefined:
+      return {};
+    case reference::ValueKind::boolean:
+      return values::Value::boolean(value.as_boolean());
+    case reference::ValueKind::integer:
+      return values::make_integer(arena, value.as_integer());
+    case reference::ValueKind::string:
+      return values::Value::string(values::atoms().string(value.as_string()));
     case reference::ValueKind::model_value:
       return values::Value::model_value(values::atoms().model_value(value.as_model_value().name));
-    case reference::ValueKind::set: return set_from_reference(arena, value);
-    case reference::ValueKind::function: return function_from_reference(arena, value);
+    case reference::ValueKind::set:
+      return set_from_reference(arena, value);
+    case reference::ValueKind::function:
+      return function_from_reference(arena, value);
   }
   throw InternalError("an unknown kind of reference value");
 }

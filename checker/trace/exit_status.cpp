@@ -11,8 +11,10 @@ bool is_of_native_operator(EvaluationFault fault) {
     case EvaluationFault::not_a_sequence:
     case EvaluationFault::overflow:
     case EvaluationFault::division_by_zero:
-    case EvaluationFault::negative_exponent: return true;
-    default: return false;
+    case EvaluationFault::negative_exponent:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -21,13 +23,18 @@ ExitStatus evaluation_status(const explore::Result& result) {
   using explore::Stage;
   switch (result.error_stage) {
     case Stage::assumption:
-    case Stage::postcondition: return ExitStatus::assumption;
-    case Stage::invariant: return ExitStatus::invariant_evaluation;
+    case Stage::postcondition:
+      return ExitStatus::assumption;
+    case Stage::invariant:
+      return ExitStatus::invariant_evaluation;
     case Stage::implied_init:
-    case Stage::action_property: return ExitStatus::property;
-    case Stage::init: return ExitStatus::evaluation;
+    case Stage::action_property:
+      return ExitStatus::property;
+    case Stage::init:
+      return ExitStatus::evaluation;
     default:
-      return result.error && is_of_native_operator(result.error->fault()) ? ExitStatus::other : ExitStatus::evaluation;
+      return result.error && is_of_native_operator(result.error->fault()) ? ExitStatus::other
+                                                                          : ExitStatus::evaluation;
   }
 }
 
@@ -41,7 +48,8 @@ ExitStatus exit_status(syntax::Code code) {
     case Code::config_unknown_keyword:
     case Code::config_duplicate:
     case Code::trace_syntax:
-    case Code::trace_mismatch: return ExitStatus::other;
+    case Code::trace_mismatch:
+      return ExitStatus::other;
     case Code::config_unknown_name:
     case Code::config_missing_constant:
     case Code::config_conflict:
@@ -49,10 +57,14 @@ ExitStatus exit_status(syntax::Code code) {
     case Code::config_wrong_arity:
     case Code::no_behaviour:
     case Code::trivially_true:
-    case Code::property_shape: return ExitStatus::configuration;
-    case Code::invariant_level: return ExitStatus::invariant_evaluation;
-    case Code::unsupported: return ExitStatus::unsupported;
-    default: return ExitStatus::specification;
+    case Code::property_shape:
+      return ExitStatus::configuration;
+    case Code::invariant_level:
+      return ExitStatus::invariant_evaluation;
+    case Code::unsupported:
+      return ExitStatus::unsupported;
+    default:
+      return ExitStatus::specification;
   }
 }
 
@@ -61,17 +73,26 @@ ExitStatus exit_status(syntax::Code code) {
 ExitStatus exit_status(const explore::Result& result) {
   using explore::Outcome;
   switch (result.outcome) {
-    case Outcome::success: return ExitStatus::success;
-    case Outcome::assumption: return ExitStatus::assumption;
-    case Outcome::deadlock: return ExitStatus::deadlock;
-    case Outcome::invariant: return ExitStatus::invariant;
+    case Outcome::success:
+      return ExitStatus::success;
+    case Outcome::assumption:
+      return ExitStatus::assumption;
+    case Outcome::deadlock:
+      return ExitStatus::deadlock;
+    case Outcome::invariant:
+      return ExitStatus::invariant;
     case Outcome::implied_init:
-    case Outcome::action_property: return ExitStatus::property;
+    case Outcome::action_property:
+      return ExitStatus::property;
     case Outcome::assertion:
-      return result.error_stage == explore::Stage::assumption ? ExitStatus::assumption : ExitStatus::assertion;
-    case Outcome::error: return evaluation_status(result);
-    case Outcome::limit: return ExitStatus::limit;
-    case Outcome::interrupted: return ExitStatus::interrupted;
+      return result.error_stage == explore::Stage::assumption ? ExitStatus::assumption
+                                                              : ExitStatus::assertion;
+    case Outcome::error:
+      return evaluation_status(result);
+    case Outcome::limit:
+      return ExitStatus::limit;
+    case Outcome::interrupted:
+      return ExitStatus::interrupted;
   }
   return ExitStatus::internal_error;
 }

@@ -1,4 +1,5 @@
-// The one table of exit statuses. Those below 20 and from 75 on are TLC's; docs/exit-status.md explains all of them.
+// The one table of exit statuses. Those below 20 and from 75 on are TLC's; docs/exit-status.md explains all
+// of them.
 #pragma once
 
 #include <array>
@@ -38,22 +39,29 @@ struct ExitStatusMeaning {
 inline constexpr std::array exit_statuses = {
     ExitStatusMeaning{ExitStatus::success, "No error was found."},
     ExitStatusMeaning{ExitStatus::usage, "The command line was wrong."},
-    ExitStatusMeaning{ExitStatus::assumption, "An ASSUME or a POSTCONDITION is false or cannot be evaluated."},
+    ExitStatusMeaning{ExitStatus::assumption,
+                      "An ASSUME or a POSTCONDITION is false or cannot be evaluated."},
     ExitStatusMeaning{ExitStatus::deadlock, "A deadlock was reached."},
     ExitStatusMeaning{ExitStatus::invariant, "An invariant is violated."},
     ExitStatusMeaning{ExitStatus::property, "A PROPERTY is violated, or cannot be evaluated."},
     ExitStatusMeaning{ExitStatus::assertion, "An Assert of the specification failed."},
     ExitStatusMeaning{ExitStatus::limit, "The search stopped at a limit: states, depth, memory."},
     ExitStatusMeaning{ExitStatus::interrupted, "The search was interrupted (Ctrl-C, SIGTERM)."},
-    ExitStatusMeaning{ExitStatus::unsupported, "The specification or configuration asks for something Synod cannot check yet."},
+    ExitStatusMeaning{ExitStatus::unsupported,
+                      "The specification or configuration asks for something Synod cannot check yet."},
     ExitStatusMeaning{ExitStatus::no_behaviour, "A replayed trace is not a behaviour of the specification."},
     ExitStatusMeaning{ExitStatus::internal_error, "A bug in Synod. Please report it."},
-    ExitStatusMeaning{ExitStatus::output, "The results could not be written, for instance because the disk is full."},
-    ExitStatusMeaning{ExitStatus::evaluation, "Init, Next, a constraint, VIEW or a constant cannot be evaluated."},
-    ExitStatusMeaning{ExitStatus::invariant_evaluation, "An invariant cannot be evaluated, or is no state predicate."},
-    ExitStatusMeaning{ExitStatus::specification, "The specification has an error: syntax, names, arities or levels."},
+    ExitStatusMeaning{ExitStatus::output,
+                      "The results could not be written, for instance because the disk is full."},
+    ExitStatusMeaning{ExitStatus::evaluation,
+                      "Init, Next, a constraint, VIEW or a constant cannot be evaluated."},
+    ExitStatusMeaning{ExitStatus::invariant_evaluation,
+                      "An invariant cannot be evaluated, or is no state predicate."},
+    ExitStatusMeaning{ExitStatus::specification,
+                      "The specification has an error: syntax, names, arities or levels."},
     ExitStatusMeaning{ExitStatus::configuration, "The configuration does not fit the specification."},
-    ExitStatusMeaning{ExitStatus::other, "A file cannot be read or understood; in Next, a built-in operator fails."},
+    ExitStatusMeaning{ExitStatus::other,
+                      "A file cannot be read or understood; in Next, a built-in operator fails."},
 };
 
 /// The status of a finished search.

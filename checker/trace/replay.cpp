@@ -13,7 +13,8 @@ bool same(const reference::Value& a, const reference::Value& b) {
   return !less(a, b) && !less(b, a);
 }
 
-/// Finds a state among those that are possible, or the possible one that differs from it in the fewest variables.
+/// Finds a state among those that are possible, or the possible one that differs from it in the fewest
+/// variables.
 class Match {
  public:
   explicit Match(const State& wanted) : wanted_(wanted) {}
@@ -38,8 +39,11 @@ class Match {
 class Replayer {
  public:
   Replayer(const model::Model& model, const std::vector<State>& states, std::uint64_t seed)
-      : model_(model), states_(states), evaluator_(model, {.seed = seed, .print = {}, .warn = {}}),
-        predicates_(evaluator_), behaviours_(evaluator_) {}
+      : model_(model),
+        states_(states),
+        evaluator_(model, {.seed = seed, .print = {}, .warn = {}}),
+        predicates_(evaluator_),
+        behaviours_(evaluator_) {}
 
   Replay run() {
     for (std::size_t i = 0; i < states_.size(); ++i) {
@@ -89,8 +93,9 @@ class Replayer {
     step.action_span = nearest.label.span;
     for (std::size_t v = 0; v < states_[i].size(); ++v) {
       if (same(nearest.state[v], states_[i][v])) continue;
-      step.differences.push_back({model_.spec.variables[v]->name, reference::text(states_[i][v]),
-                                  nearest.state[v].defined() ? reference::text(nearest.state[v]) : "no value"});
+      step.differences.push_back(
+          {model_.spec.variables[v]->name, reference::text(states_[i][v]),
+           nearest.state[v].defined() ? reference::text(nearest.state[v]) : "no value"});
     }
   }
 
@@ -112,7 +117,8 @@ class Replayer {
       note("constraint", c.name, step, [&] { return predicates_.holds(*c.body, state, level(i)); });
     }
     for (const auto& invariant : model_.invariants) {
-      note("invariant", invariant.name, step, [&] { return predicates_.holds(*invariant.body, state, level(i)); });
+      note("invariant", invariant.name, step,
+           [&] { return predicates_.holds(*invariant.body, state, level(i)); });
     }
     if (i == 0) {
       for (const auto& property : model_.implied_inits) {
@@ -122,10 +128,12 @@ class Replayer {
     }
     const State& before = states_[i - 1];
     for (const auto& c : model_.action_constraints) {
-      note("action constraint", c.name, step, [&] { return predicates_.holds(*c.body, before, state, level(i - 1)); });
+      note("action constraint", c.name, step,
+           [&] { return predicates_.holds(*c.body, before, state, level(i - 1)); });
     }
     for (const auto& property : model_.action_properties) {
-      note("action property", property.name, step, [&] { return predicates_.holds(property, before, state, level(i - 1)); });
+      note("action property", property.name, step,
+           [&] { return predicates_.holds(property, before, state, level(i - 1)); });
     }
   }
 

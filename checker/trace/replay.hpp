@@ -1,5 +1,5 @@
-// A given behaviour, step by step, before the reference evaluator: which action each step is, what holds in each state,
-// and where it stops being a behaviour of the model.
+// A given behaviour, step by step, before the reference evaluator: which action each step is, what holds in
+// each state, and where it stops being a behaviour of the model.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +21,14 @@ struct Difference {
 };
 
 struct ReplayedStep {
-  bool possible = false;                ///< an initial state, or a successor of the state before
-  std::string action;                   ///< "Send(p1)": the first action that takes this step; of the nearest one otherwise
+  bool possible = false;  ///< an initial state, or a successor of the state before
+  std::string action;     ///< "Send(p1)": the first action that takes this step; of the nearest one otherwise
   Span action_span;
-  std::vector<Difference> differences;  ///< from the nearest possible state, when there is any and this one is not
-  std::vector<std::string> violated;    ///< "invariant Inv", "action property P", "constraint C": false here
-  std::optional<EvaluationError> error; ///< an evaluation that failed; the replay ends here
-  std::string error_context;            ///< "Init", "Next", "invariant Inv"
+  std::vector<Difference>
+      differences;  ///< from the nearest possible state, when there is any and this one is not
+  std::vector<std::string> violated;     ///< "invariant Inv", "action property P", "constraint C": false here
+  std::optional<EvaluationError> error;  ///< an evaluation that failed; the replay ends here
+  std::string error_context;             ///< "Init", "Next", "invariant Inv"
 };
 
 struct Replay {
@@ -38,6 +39,7 @@ struct Replay {
 };
 
 /// `states`: complete and normalised, at least one. Cost: that of computing all successors of each state.
-[[nodiscard]] Replay replay(const model::Model& model, const std::vector<reference::State>& states, std::uint64_t seed);
+[[nodiscard]] Replay replay(const model::Model& model, const std::vector<reference::State>& states,
+                            std::uint64_t seed);
 
 }  // namespace synod::trace

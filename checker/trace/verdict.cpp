@@ -17,29 +17,42 @@ using reference::Claim;
 
 Outcome outcome_of(explore::Outcome outcome) {
   switch (outcome) {
-    case explore::Outcome::success: return Outcome::success;
-    case explore::Outcome::assumption: return Outcome::assumption;
-    case explore::Outcome::deadlock: return Outcome::deadlock;
+    case explore::Outcome::success:
+      return Outcome::success;
+    case explore::Outcome::assumption:
+      return Outcome::assumption;
+    case explore::Outcome::deadlock:
+      return Outcome::deadlock;
     case explore::Outcome::invariant:
     case explore::Outcome::implied_init:
-    case explore::Outcome::action_property: return Outcome::safety;
+    case explore::Outcome::action_property:
+      return Outcome::safety;
     case explore::Outcome::assertion:
-    case explore::Outcome::error: return Outcome::error;
-    case explore::Outcome::limit: return Outcome::limit;
-    case explore::Outcome::interrupted: return Outcome::interrupted;
+    case explore::Outcome::error:
+      return Outcome::error;
+    case explore::Outcome::limit:
+      return Outcome::limit;
+    case explore::Outcome::interrupted:
+      return Outcome::interrupted;
   }
   return Outcome::error;
 }
 
 Claim claim_of(const Result& result) {
   switch (result.outcome) {
-    case explore::Outcome::invariant: return {Claim::Kind::invariant, result.violated};
-    case explore::Outcome::implied_init: return {Claim::Kind::implied_init, result.violated};
-    case explore::Outcome::action_property: return {Claim::Kind::action_property, result.violated};
-    case explore::Outcome::deadlock: return {Claim::Kind::deadlock, ""};
+    case explore::Outcome::invariant:
+      return {Claim::Kind::invariant, result.violated};
+    case explore::Outcome::implied_init:
+      return {Claim::Kind::implied_init, result.violated};
+    case explore::Outcome::action_property:
+      return {Claim::Kind::action_property, result.violated};
+    case explore::Outcome::deadlock:
+      return {Claim::Kind::deadlock, ""};
     case explore::Outcome::assertion:
-    case explore::Outcome::error: return {Claim::Kind::error, ""};
-    default: return {Claim::Kind::behaviour, ""};
+    case explore::Outcome::error:
+      return {Claim::Kind::error, ""};
+    default:
+      return {Claim::Kind::behaviour, ""};
   }
 }
 
@@ -49,11 +62,14 @@ bool claims_behaviour(const Result& result) {
     case explore::Outcome::invariant:
     case explore::Outcome::implied_init:
     case explore::Outcome::action_property:
-    case explore::Outcome::deadlock: return true;
+    case explore::Outcome::deadlock:
+      return true;
     case explore::Outcome::assertion:
     case explore::Outcome::error:
-      return result.error_stage != explore::Stage::assumption && result.error_stage != explore::Stage::postcondition;
-    default: return false;
+      return result.error_stage != explore::Stage::assumption &&
+             result.error_stage != explore::Stage::postcondition;
+    default:
+      return false;
   }
 }
 
@@ -63,15 +79,18 @@ bool has_named(const std::vector<model::Named>& list, const std::string& name) {
 
 class Replay {
  public:
-  Replay(const model::Model& model, std::uint64_t seed) : evaluator_(model, {.seed = seed, .print = {}, .warn = {}}) {}
+  Replay(const model::Model& model, std::uint64_t seed)
+      : evaluator_(model, {.seed = seed, .print = {}, .warn = {}}) {}
 
-  void run(const std::vector<explore::TraceStep>& trace, const Claim& claim) {
+  /// `what`: the claim in words, for the report of a mismatch.
+  void run(const std::vector<explore::TraceStep>& trace, const Claim& claim, const std::string& what) {
     std::vector<reference::State> states;
     for (const explore::TraceStep& step : trace) states.push_back(to_reference(step.state));
     const reference::Judgement judgement = reference::judge(evaluator_, states, claim);
     if (judgement.accepted) return;
-    throw InternalError(fmt::format("the reference evaluator rejects the counterexample at state {} of {}: {}",
-                                    judgement.position, states.size(), judgement.reason));
+    throw InternalError(
+        fmt::format("the reference evaluator rejects a counterexample ({}) at state {} of {}: {}", what,
+                    judgement.position, states.size(), judgement.reason));
   }
 
  private:
@@ -79,7 +98,8 @@ class Replay {
 };
 
 void replay(const Result& result, const model::Model& model, std::uint64_t seed) {
-  Replay(model, seed).run(result.trace, claim_of(result));
+  const std::string what = result.error ? result.error->message() : result.violated + " violated";
+  Replay(model, seed).run(result.trace, claim_of(result), what);
 }
 
 /// Those found under --continue. Each is a violation of one of the model's properties.
@@ -90,7 +110,7 @@ void replay_continued(const Result& result, const model::Model& model, std::uint
     const bool initial = !invariant && result.traces_continued[i].size() == 1;
     const Claim::Kind kind = invariant ? Claim::Kind::invariant
                                        : (initial ? Claim::Kind::implied_init : Claim::Kind::action_property);
-    Replay(model, seed).run(result.traces_continued[i], {kind, name});
+    Replay(model, seed).run(result.traces_continued[i], {kind, name}, name + " violated");
   }
 }
 
@@ -104,7 +124,7 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
     const auto& next = result.trace[std::min(i + 1, result.trace.size() - 1)].state;
     worker.set_level(i + 1);
     Alias alias = worker.alias(state, next);
-    if (alias.empty()) return {};  // not a record: ignored, as in TLC
+    if (alias.empty()) return {};                                       // not a record: ignored, as in TLC
     for (auto& [field, value] : alias) value = interner.intern(value);  // the worker and its arena end here
     aliases.push_back(std::move(alias));
   }
@@ -120,8 +140,10 @@ Span find_false_assumption(const model::Model& model, std::uint64_t seed) {
   throw InternalError("the reference evaluator finds every assumption true");
 }
 
-/// The state that leaves a variable without a value, found by the reference evaluator: its values and its label.
-void find_partial_state(Verdict& verdict, const model::Model& model, values::Interner& interner, std::uint64_t seed) {
+/// The state that leaves a variable without a value, found by the reference evaluator: its values and its
+/// label.
+void find_partial_state(Verdict& verdict, const model::Model& model, values::Interner& interner,
+                        std::uint64_t seed) {
   Result& result = verdict.result;
   reference::Evaluator evaluator(model, {.seed = seed, .print = {}, .warn = {}});
   reference::Behaviours behaviours(evaluator);
@@ -161,8 +183,9 @@ void judge_continued(Verdict& verdict, const model::Model& model) {
   const Result& result = verdict.result;
   if (result.violations_continued.empty() || verdict.outcome != Outcome::success) return;
   verdict.outcome = Outcome::safety;
-  const bool invariant = std::any_of(result.violations_continued.begin(), result.violations_continued.end(),
-                                     [&](const std::string& name) { return has_named(model.invariants, name); });
+  const bool invariant =
+      std::any_of(result.violations_continued.begin(), result.violations_continued.end(),
+                  [&](const std::string& name) { return has_named(model.invariants, name); });
   verdict.exit_status = invariant ? ExitStatus::invariant : ExitStatus::property;
 }
 
@@ -170,20 +193,30 @@ void judge_continued(Verdict& verdict, const model::Model& model) {
 
 std::string_view name(Outcome outcome) {
   switch (outcome) {
-    case Outcome::success: return "success";
-    case Outcome::assumption: return "assumption";
-    case Outcome::deadlock: return "deadlock";
-    case Outcome::safety: return "safety";
-    case Outcome::liveness: return "liveness";
-    case Outcome::error: return "error";
-    case Outcome::limit: return "limit";
-    case Outcome::interrupted: return "interrupted";
-    case Outcome::unsupported: return "unsupported";
+    case Outcome::success:
+      return "success";
+    case Outcome::assumption:
+      return "assumption";
+    case Outcome::deadlock:
+      return "deadlock";
+    case Outcome::safety:
+      return "safety";
+    case Outcome::liveness:
+      return "liveness";
+    case Outcome::error:
+      return "error";
+    case Outcome::limit:
+      return "limit";
+    case Outcome::interrupted:
+      return "interrupted";
+    case Outcome::unsupported:
+      return "unsupported";
   }
   return "";
 }
 
-Verdict judge(Result result, const program::Program& program, values::Interner& interner, std::uint64_t seed) {
+Verdict judge(Result result, const program::Program& program, values::Interner& interner,
+              std::uint64_t seed) {
   const model::Model& model = program.model();
   Verdict verdict;
   verdict.outcome = outcome_of(result.outcome);
@@ -197,7 +230,8 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
     verdict.replayed = true;
   }
   replay_continued(result, model, seed);
-  for (const semantics::Variable* variable : model.spec.variables) verdict.variables.push_back(variable->name);
+  for (const semantics::Variable* variable : model.spec.variables)
+    verdict.variables.push_back(variable->name);
   verdict.actions = program.actions();
   verdict.aliases = evaluate_aliases(result, program, interner);
   verdict.warnings = result.warnings;

@@ -12,7 +12,17 @@
 namespace synod::trace {
 
 /// Names as in `--format json`.
-enum class Outcome { success, assumption, deadlock, safety, liveness, error, limit, interrupted, unsupported };
+enum class Outcome {
+  success,
+  assumption,
+  deadlock,
+  safety,
+  liveness,
+  error,
+  limit,
+  interrupted,
+  unsupported
+};
 
 [[nodiscard]] std::string_view name(Outcome outcome);
 
@@ -22,19 +32,20 @@ using Alias = std::vector<std::pair<std::string, values::Value>>;
 struct Verdict {
   Outcome outcome = Outcome::success;
   ExitStatus exit_status = ExitStatus::success;
-  explore::Result result;            ///< figures, trace, error; values live in the run's Interner, which must outlive this
+  explore::Result
+      result;  ///< figures, trace, error; values live in the run's Interner, which must outlive this
   std::vector<std::string> variables;
   std::vector<program::ActionInfo> actions;  ///< what result.action_coverage counts
-  std::vector<Alias> aliases;        ///< per trace step, when the model has an ALIAS that is a record
-  Span assumption;                   ///< of the false ASSUME, when that is the outcome
-  program::ActionLabel partial_label; ///< of the step to result.partial_successor
-  bool replayed = false;             ///< the reference evaluator confirmed the trace
+  std::vector<Alias> aliases;                ///< per trace step, when the model has an ALIAS that is a record
+  Span assumption;                           ///< of the false ASSUME, when that is the outcome
+  program::ActionLabel partial_label;        ///< of the step to result.partial_successor
+  bool replayed = false;                     ///< the reference evaluator confirmed the trace
   std::vector<std::string> warnings;
 };
 
 /// Judges a finished search: replays its trace with the reference evaluator (a trace that does not hold is an
 /// InternalError, never a verdict), and evaluates the ALIAS for every state of it.
-[[nodiscard]] Verdict judge(explore::Result result, const program::Program& program, values::Interner& interner,
-                            std::uint64_t seed);
+[[nodiscard]] Verdict judge(explore::Result result, const program::Program& program,
+                            values::Interner& interner, std::uint64_t seed);
 
 }  // namespace synod::trace

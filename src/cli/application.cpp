@@ -48,7 +48,8 @@ std::vector<std::string> known_words(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options()) {
     for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
   }
-  for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; })) words.push_back(sub->get_name());
+  for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; }))
+    words.push_back(sub->get_name());
   return words;
 }
 
@@ -85,10 +86,11 @@ std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv, Output& ou
 }
 
 ExitStatus report_internal_error(Output& output, const char* what) {
-  output.err(fmt::format(
-      "This is a bug in Synod, not in your specification: {}.\nNo result of this run can be trusted. Please report it "
-      "with the specification, the configuration and the command line.\n",
-      what));
+  output.err(
+      fmt::format("This is a bug in Synod, not in your specification: {}.\nNo result of this run can be "
+                  "trusted. Please report it "
+                  "with the specification, the configuration and the command line.\n",
+                  what));
   return ExitStatus::internal_error;
 }
 
@@ -99,7 +101,9 @@ ExitStatus run_guarded(const Work& work, Output& output) {
     run_on_deep_stack([&] { status = work(output); });
     return status;
   } catch (const std::bad_alloc&) {
-    output.err("Error: out of memory. --max-states or --max-depth bounds the search, a CONSTRAINT makes it smaller.\n");
+    output.err(
+        "Error: out of memory. --max-states or --max-depth bounds the search, a CONSTRAINT makes it "
+        "smaller.\n");
     return ExitStatus::limit;
   } catch (const std::exception& error) {
     return report_internal_error(output, error.what());
@@ -110,7 +114,8 @@ ExitStatus run_guarded(const Work& work, Output& output) {
 ExitStatus finish(ExitStatus status, Output& output) {
   output.flush();
   if (!output.failed()) return status;
-  if (!output.reason().empty()) output.err(fmt::format("synod: cannot write the results: {}\n", output.reason()));
+  if (!output.reason().empty())
+    output.err(fmt::format("synod: cannot write the results: {}\n", output.reason()));
   return ExitStatus::output;
 }
 

@@ -29,14 +29,19 @@ void add_check(CLI::App& app, Work& chosen) {
   add_run_options(*command, options->run);
   command->add_flag("--continue", options->search.continue_after_violation,
                     "Go on after a violated property; show the first violation of each");
-  command->add_option("--max-states", options->search.max_states, "Stop when this many distinct states are known")
+  command
+      ->add_option("--max-states", options->search.max_states,
+                   "Stop when this many distinct states are known")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
-  command->add_option("--max-depth", options->search.max_depth, "Do not expand states of this depth; initial states have 1")
+  command
+      ->add_option("--max-depth", options->search.max_depth,
+                   "Do not expand states of this depth; initial states have 1")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
   command->add_flag("--coverage", options->run.coverage, "Count what each action and variable contributed");
-  command->callback([options, &chosen] { chosen = [options](Output& output) { return check(*options, output); }; });
+  command->callback(
+      [options, &chosen] { chosen = [options](Output& output) { return check(*options, output); }; });
 }
 
 }  // namespace synod::cli

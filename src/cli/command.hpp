@@ -1,5 +1,5 @@
-// The subcommands, one file each. A file declares its options to CLI11 (the one table of options: help, checking of
-// arguments and shell completion all come from it) and says what to run.
+// The subcommands, one file each. A file declares its options to CLI11 (the one table of options: help,
+// checking of arguments and shell completion all come from it) and says what to run.
 #pragma once
 
 #include <functional>
@@ -29,8 +29,9 @@ void add_completion(CLI::App& app, Work& chosen);
 inline void add_spec_arguments(CLI::App& command, SpecArguments& arguments) {
   command.add_option("SPEC", arguments.file, "The root module, with or without .tla")->required();
   command
-      .add_option("-I", arguments.libraries,
-                  "Folder to search for modules, after that of SPEC and before the built-in ones; may be given often")
+      .add_option(
+          "-I", arguments.libraries,
+          "Folder to search for modules, after that of SPEC and before the built-in ones; may be given often")
       ->type_name("DIR")
       ->allow_extra_args(false);
 }
@@ -38,7 +39,8 @@ inline void add_spec_arguments(CLI::App& command, SpecArguments& arguments) {
 inline void add_config_argument(CLI::App& command, std::optional<std::string>& config) {
   command
       .add_option("-c,--config", config,
-                  "The configuration, with or without .cfg (default: SPEC.cfg); X.tla takes `---- CONFIG X ----` from it")
+                  "The configuration, with or without .cfg (default: SPEC.cfg); X.tla takes `---- CONFIG X "
+                  "----` from it")
       ->type_name("FILE");
 }
 

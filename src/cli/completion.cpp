@@ -12,7 +12,7 @@ using trace::ExitStatus;
 struct OptionWords {
   std::vector<std::string> names;  ///< "-w", "--workers"
   std::string help;
-  std::string value;               ///< "FILE", "DIR", "N", ...; empty for a flag
+  std::string value;  ///< "FILE", "DIR", "N", ...; empty for a flag
 };
 
 struct CommandWords {
@@ -27,7 +27,8 @@ std::vector<CommandWords> commands_of(const CLI::App& app) {
     CommandWords command{sub->get_name(), sub->get_description(), {}};
     for (const CLI::Option* option : sub->get_options()) {
       if (option->get_positional()) continue;
-      OptionWords words{{}, option->get_description(), option->get_items_expected() == 0 ? "" : option->get_type_name()};
+      OptionWords words{
+          {}, option->get_description(), option->get_items_expected() == 0 ? "" : option->get_type_name()};
       for (const std::string& name : option->get_snames()) words.names.push_back("-" + name);
       for (const std::string& name : option->get_lnames()) words.names.push_back("--" + name);
       command.options.push_back(std::move(words));
@@ -50,12 +51,14 @@ std::string bash_command(const CommandWords& command) {
     words.insert(words.end(), option.names.begin(), option.names.end());
     const std::string pattern = fmt::format("{}", fmt::join(option.names, "|"));
     if (const std::string list = values_of(option); !list.empty()) {
-      values += fmt::format("      {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n", pattern, list);
+      values +=
+          fmt::format("      {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n", pattern, list);
     } else if (option.value == "DIR") {
       values += fmt::format("      {}) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n", pattern);
     }
   }
-  const std::string choose = values.empty() ? "" : fmt::format("      case \"$before\" in\n{}      esac\n", values);
+  const std::string choose =
+      values.empty() ? "" : fmt::format("      case \"$before\" in\n{}      esac\n", values);
   return fmt::format("    {})\n{}      words=\"{}\" ;;\n", command.name, choose, fmt::join(words, " "));
 }
 
@@ -149,7 +152,9 @@ std::string zsh(const std::vector<CommandWords>& commands) {
 void add_completion(CLI::App& app, Work& chosen) {
   const auto shell = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("completion", "Write a completion script for a shell");
-  command->add_option("SHELL", *shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}).description(""));
+  command->add_option("SHELL", *shell, "bash or zsh")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh"}).description(""));
   command->callback([shell, &app, &chosen] {
     chosen = [shell, &app](Output& output) {
       const std::vector<CommandWords> commands = commands_of(app);

@@ -17,8 +17,8 @@ void register_model_values(const model::Model& model) {
   for (const std::string& name : model.model_values) static_cast<void>(values::atoms().model_value(name));
 }
 
-std::optional<model::Config> load_config(const SpecArguments& arguments, const std::optional<std::string>& file,
-                                         Reading& reading) {
+std::optional<model::Config> load_config(const SpecArguments& arguments,
+                                         const std::optional<std::string>& file, Reading& reading) {
   const auto source = model::open_config(spec_file(arguments), file, reading.sources, reading.diagnostics);
   if (!source) return std::nullopt;
   return model::parse_config(*source, reading.sources, reading.diagnostics);
@@ -39,8 +39,8 @@ std::optional<semantics::Spec> load_spec(const SpecArguments& arguments, Reading
   return semantics::resolve(spec_file(arguments), path, reading.sources, reading.diagnostics);
 }
 
-std::optional<model::Model> load_model(const SpecArguments& arguments, const std::optional<std::string>& config_file,
-                                       Reading& reading) {
+std::optional<model::Model> load_model(const SpecArguments& arguments,
+                                       const std::optional<std::string>& config_file, Reading& reading) {
   std::optional<semantics::Spec> spec = load_spec(arguments, reading);
   if (!spec) return std::nullopt;
   // The specification's errors would make those of the configuration guesses.

@@ -15,8 +15,8 @@ namespace synod::cli {
 
 /// The arguments that all subcommands which read a specification share.
 struct SpecArguments {
-  std::string file;                   ///< SPEC, with or without ".tla"
-  std::vector<std::string> libraries; ///< -I
+  std::string file;                    ///< SPEC, with or without ".tla"
+  std::vector<std::string> libraries;  ///< -I
 };
 
 /// The texts that were read and what was found wrong with them.
@@ -33,9 +33,11 @@ struct Reading {
 
 [[nodiscard]] std::optional<semantics::Spec> load_spec(const SpecArguments& arguments, Reading& reading);
 
-/// Also applies the configuration, drops properties that are TRUE and registers the model values in their order.
+/// Also applies the configuration, drops properties that are TRUE and registers the model values in their
+/// order.
 [[nodiscard]] std::optional<model::Model> load_model(const SpecArguments& arguments,
-                                                     const std::optional<std::string>& config, Reading& reading);
+                                                     const std::optional<std::string>& config,
+                                                     Reading& reading);
 
 /// Shows all diagnostics and how many there are.
 void show_diagnostics(const Reading& reading, Output& output);

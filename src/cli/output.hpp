@@ -1,5 +1,5 @@
-// Standard output and error of a run. Nothing is lost silently: a write that fails is remembered, and the run then ends
-// with its own exit status. Thread-safe: values printed by a specification come from any worker.
+// Standard output and error of a run. Nothing is lost silently: a write that fails is remembered, and the run
+// then ends with its own exit status. Thread-safe: values printed by a specification come from any worker.
 #pragma once
 
 #include <cstddef>

@@ -58,11 +58,14 @@ ExitStatus parse(const ParseOptions& options, Output& output) {
 
 void add_parse(CLI::App& app, Work& chosen) {
   const auto options = std::make_shared<ParseOptions>();
-  CLI::App* command = app.add_subcommand("parse", "Check syntax, names and levels of a module and all it needs");
+  CLI::App* command =
+      app.add_subcommand("parse", "Check syntax, names and levels of a module and all it needs");
   add_spec_arguments(*command, options->spec);
   command->add_flag("--print", options->print, "Write the module as TLA+ text again");
-  command->add_flag("--core", options->core, "Write every definition in its resolved form")->excludes("--print");
-  command->callback([options, &chosen] { chosen = [options](Output& output) { return parse(*options, output); }; });
+  command->add_flag("--core", options->core, "Write every definition in its resolved form")
+      ->excludes("--print");
+  command->callback(
+      [options, &chosen] { chosen = [options](Output& output) { return parse(*options, output); }; });
 }
 
 }  // namespace synod::cli

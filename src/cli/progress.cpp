@@ -12,7 +12,8 @@ namespace {
 constexpr double longest_interval = 600;
 
 std::uint64_t rate(std::uint64_t now, std::uint64_t before, double seconds) {
-  return seconds > 0 && now > before ? static_cast<std::uint64_t>(static_cast<double>(now - before) / seconds) : 0;
+  return seconds > 0 && now > before ? static_cast<std::uint64_t>(static_cast<double>(now - before) / seconds)
+                                     : 0;
 }
 
 std::string short_bytes(std::size_t bytes) {
@@ -45,21 +46,25 @@ void ProgressReport::operator()(const explore::Progress& progress) {
 }
 
 void ProgressReport::show_line(const explore::Progress& progress, double per_second) {
-  std::string line = fmt::format("{} distinct ({}/s), {} queued, depth {}, {}, {:.0f} s", with_separators(progress.distinct),
-                                 with_separators(static_cast<std::uint64_t>(per_second)), with_separators(progress.queue),
-                                 progress.depth, short_bytes(progress.memory_bytes), progress.seconds);
+  std::string line =
+      fmt::format("{} distinct ({}/s), {} queued, depth {}, {}, {:.0f} s", with_separators(progress.distinct),
+                  with_separators(static_cast<std::uint64_t>(per_second)), with_separators(progress.queue),
+                  progress.depth, short_bytes(progress.memory_bytes), progress.seconds);
   line.resize(std::min(line.size(), output_.err_width() - 1));
   output_.transient(line);
 }
 
-void ProgressReport::show_plain(const explore::Progress& progress, double per_minute, double distinct_per_minute) {
+void ProgressReport::show_plain(const explore::Progress& progress, double per_minute,
+                                double distinct_per_minute) {
   const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
   const std::string line = fmt::format(
-      "Progress({}) at {:%Y-%m-%d %H:%M:%S}: {} states generated ({} s/min), {} distinct states found ({} ds/min), {} "
+      "Progress({}) at {:%Y-%m-%d %H:%M:%S}: {} states generated ({} s/min), {} distinct states found ({} "
+      "ds/min), {} "
       "states left on queue.\n",
-      progress.depth, fmt::localtime(std::chrono::system_clock::to_time_t(now)), with_separators(progress.generated),
-      with_separators(static_cast<std::uint64_t>(per_minute)), with_separators(progress.distinct),
-      with_separators(static_cast<std::uint64_t>(distinct_per_minute)), with_separators(progress.queue));
+      progress.depth, fmt::localtime(std::chrono::system_clock::to_time_t(now)),
+      with_separators(progress.generated), with_separators(static_cast<std::uint64_t>(per_minute)),
+      with_separators(progress.distinct), with_separators(static_cast<std::uint64_t>(distinct_per_minute)),
+      with_separators(progress.queue));
   if (to_err_) {
     output_.err(line);
   } else {

@@ -1,4 +1,5 @@
-// How far a search has come: one line that rewrites itself on a terminal, else TLC's Progress lines at growing intervals.
+// How far a search has come: one line that rewrites itself on a terminal, else TLC's Progress lines at
+// growing intervals.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,6 @@
 // synod replay: is this trace a behaviour of the specification, and what holds along it?
+#include "trace/replay.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -8,7 +10,6 @@
 #include "report/text.hpp"
 #include "syntax/source_reader.hpp"
 #include "trace/convert.hpp"
-#include "trace/replay.hpp"
 #include "values/itf.hpp"
 
 namespace synod::cli {
@@ -39,8 +40,9 @@ Span place_of(SourceId source, std::string_view text, std::size_t offset) {
 }
 
 /// Where each variable of the model stands in the trace. Nothing, with a diagnostic, when the two differ.
-std::optional<std::vector<std::size_t>> match_variables(const model::Model& model, const values::ItfTrace& trace,
-                                                        Span place, Reading& reading) {
+std::optional<std::vector<std::size_t>> match_variables(const model::Model& model,
+                                                        const values::ItfTrace& trace, Span place,
+                                                        Reading& reading) {
   std::vector<std::string> missing, unknown;
   std::vector<std::size_t> order;
   for (const semantics::Variable* variable : model.spec.variables) {
@@ -50,21 +52,23 @@ std::optional<std::vector<std::size_t>> match_variables(const model::Model& mode
   }
   for (const std::string& name : trace.variables) {
     const auto& all = model.spec.variables;
-    if (std::none_of(all.begin(), all.end(), [&](const auto* v) { return v->name == name; })) unknown.push_back(name);
+    if (std::none_of(all.begin(), all.end(), [&](const auto* v) { return v->name == name; }))
+      unknown.push_back(name);
   }
   if (missing.empty() && unknown.empty()) return order;
   std::string message = fmt::format("this is not a trace of module {}:", model.spec.root);
   if (!missing.empty()) message += fmt::format(" it says nothing about {}", fmt::join(missing, ", "));
   if (!unknown.empty()) {
-    message += fmt::format("{} the module has no variable {}", missing.empty() ? "" : ", and", fmt::join(unknown, ", "));
+    message += fmt::format("{} the module has no variable {}", missing.empty() ? "" : ", and",
+                           fmt::join(unknown, ", "));
   }
   reading.diagnostics.error(Code::trace_mismatch, place, message);
   return std::nullopt;
 }
 
 /// The states of the trace in the order of the model's variables.
-std::optional<std::vector<reference::State>> load_trace(const ReplayOptions& options, const model::Model& model,
-                                                        Reading& reading) {
+std::optional<std::vector<reference::State>> load_trace(const ReplayOptions& options,
+                                                        const model::Model& model, Reading& reading) {
   const auto source =
       syntax::read_source(options.trace, reading.sources, reading.diagnostics, values::largest_trace);
   if (!source || reading.failed()) return std::nullopt;
@@ -82,7 +86,8 @@ std::optional<std::vector<reference::State>> load_trace(const ReplayOptions& opt
     }
     return states;
   } catch (const values::ItfError& error) {
-    reading.diagnostics.error(Code::trace_syntax, place_of(*source, text, error.offset().value_or(0)), error.what());
+    reading.diagnostics.error(Code::trace_syntax, place_of(*source, text, error.offset().value_or(0)),
+                              error.what());
     return std::nullopt;
   }
 }
@@ -102,7 +107,8 @@ class ReplayReport {
       output_.out("The successors of the last state cannot be computed:\n");
       output_.out(report::error_text(*replay.error_after, reading_.sources, output_.colour_out()));
     }
-    output_.out(fmt::format("All {} states: the trace is a behaviour of the specification.\n", replay.steps.size()));
+    output_.out(
+        fmt::format("All {} states: the trace is a behaviour of the specification.\n", replay.steps.size()));
     return ExitStatus::success;
   }
 
@@ -115,8 +121,9 @@ class ReplayReport {
     }
     for (const std::string& what : step.violated) output_.out(fmt::format("  {} is violated here\n", what));
     if (!step.error) return;
-    output_.out(report::error_line(fmt::format("At state {}, the evaluation of {} failed.", number, step.error_context),
-                                   output_.colour_out()));
+    output_.out(report::error_line(
+        fmt::format("At state {}, the evaluation of {} failed.", number, step.error_context),
+        output_.colour_out()));
     output_.out(report::error_text(*step.error, reading_.sources, output_.colour_out()));
   }
 
@@ -126,8 +133,9 @@ class ReplayReport {
   }
 
   void write_impossible(std::size_t number, const trace::ReplayedStep& step) {
-    const std::string what = number == 1 ? "State 1 is no initial state."
-                                         : fmt::format("State {} is no successor of state {}.", number, number - 1);
+    const std::string what = number == 1
+                                 ? "State 1 is no initial state."
+                                 : fmt::format("State {} is no successor of state {}.", number, number - 1);
     output_.out(report::error_line(what, output_.colour_out()));
     if (step.differences.empty()) {
       output_.out(number == 1 ? "There is no initial state at all.\n"
@@ -136,7 +144,8 @@ class ReplayReport {
     }
     output_.out(fmt::format("The nearest that the specification allows is <{}>, with\n", label(step)));
     for (const trace::Difference& difference : step.differences) {
-      output_.out(fmt::format("  {} = {}\n    instead of {}\n", difference.variable, difference.expected, difference.given));
+      output_.out(fmt::format("  {} = {}\n    instead of {}\n", difference.variable, difference.expected,
+                              difference.given));
     }
   }
 
@@ -149,7 +158,8 @@ ExitStatus replay(const ReplayOptions& options, Output& output) {
   const std::optional<model::Model> model = load_model(options.spec, options.config, reading);
   std::optional<std::vector<reference::State>> states;
   if (model && model->init == nullptr) {
-    reading.diagnostics.error(Code::no_behaviour, {}, "the configuration names no behaviour that a trace could be of",
+    reading.diagnostics.error(Code::no_behaviour, {},
+                              "the configuration names no behaviour that a trace could be of",
                               "SPECIFICATION Spec");
   } else if (model) {
     states = load_trace(options, *model, reading);
@@ -167,8 +177,10 @@ void add_replay(CLI::App& app, Work& chosen) {
   add_spec_arguments(*command, options->spec);
   command->add_option("TRACE", options->trace, "The trace, in the ITF format")->required();
   add_config_argument(*command, options->config);
-  command->add_option("--seed", options->seed, "Of RandomElement: that of the run that wrote the trace")->type_name("N");
-  command->callback([options, &chosen] { chosen = [options](Output& output) { return replay(*options, output); }; });
+  command->add_option("--seed", options->seed, "Of RandomElement: that of the run that wrote the trace")
+      ->type_name("N");
+  command->callback(
+      [options, &chosen] { chosen = [options](Output& output) { return replay(*options, output); }; });
 }
 
 }  // namespace synod::cli

@@ -19,18 +19,24 @@ void add_run_options(CLI::App& command, RunOptions& options) {
   command.add_flag("--no-deadlock", options.no_deadlock, "States without a successor are no error");
   command.add_option("--format", options.format, "text or json: one object on standard output")
       ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}})
+      ->transform(CLI::CheckedTransformer(
+                      std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}})
                       .description(""));
-  command.add_flag("--trace-full", options.full_trace, "Show all variables in every state, not only those that changed");
-  command.add_option("--trace-out", options.trace_out, "Write the counterexample to this file, in the ITF format")
+  command.add_flag("--trace-full", options.full_trace,
+                   "Show all variables in every state, not only those that changed");
+  command
+      .add_option("--trace-out", options.trace_out,
+                  "Write the counterexample to this file, in the ITF format")
       ->type_name("FILE");
   command.add_option("--progress", options.progress, "auto or never")
       ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(
-                      std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic}, {"never", ProgressMode::never}})
-                      .description(""));
+      ->transform(
+          CLI::CheckedTransformer(std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
+                                                                      {"never", ProgressMode::never}})
+              .description(""));
   command.add_flag("--stats", options.statistics, "Also show memory and speed");
-  command.add_option("--seed", options.seed, "Of RandomElement and of simulation (default: 0)")->type_name("N");
+  command.add_option("--seed", options.seed, "Of RandomElement and of simulation (default: 0)")
+      ->type_name("N");
 }
 
 namespace {
@@ -45,11 +51,13 @@ class Run {
     if (!json()) show_diagnostics(reading_, output_);
     if (!model) return report_failed_reading();
     model_values_ = model_value_names(*model);
-    if (!json()) output_.out(fmt::format("Checking module {}.\nComputing initial states...\n", model->spec.root));
+    if (!json())
+      output_.out(fmt::format("Checking module {}.\nComputing initial states...\n", model->spec.root));
     const std::string root = model->spec.root;
     values::Interner interner;
     const program::Program program(*model, interner, settings());
-    const trace::Verdict verdict = trace::judge(search(engine, program, interner), program, interner, options_.seed);
+    const trace::Verdict verdict =
+        trace::judge(search(engine, program, interner), program, interner, options_.seed);
     report(verdict);
     return write_trace(verdict, root) ? verdict.exit_status : ExitStatus::output;
   }

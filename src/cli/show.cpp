@@ -23,7 +23,8 @@ void show_variables(const model::Model& model, const syntax::SourceMap& sources,
                            binding.name == constant->name ? semantics::print(*binding.body) : binding.name));
   }
   for (const semantics::Variable* variable : model.spec.variables) {
-    output.out(fmt::format("VARIABLE {}  \\* {}\n", variable->name, syntax::describe(variable->span, sources)));
+    output.out(
+        fmt::format("VARIABLE {}  \\* {}\n", variable->name, syntax::describe(variable->span, sources)));
   }
 }
 
@@ -47,9 +48,11 @@ void add_show(CLI::App& app, Work& chosen) {
   CLI::App* command = app.add_subcommand("show", "Show how a model was understood");
   add_spec_arguments(*command, options->spec);
   add_config_argument(*command, options->config);
-  command->add_flag("--actions", options->actions, "The actions that the next-state relation consists of, compiled");
+  command->add_flag("--actions", options->actions,
+                    "The actions that the next-state relation consists of, compiled");
   command->add_flag("--variables", options->variables, "The constants with their values, and the variables");
-  command->callback([options, &chosen] { chosen = [options](Output& output) { return show(*options, output); }; });
+  command->callback(
+      [options, &chosen] { chosen = [options](Output& output) { return show(*options, output); }; });
 }
 
 }  // namespace synod::cli

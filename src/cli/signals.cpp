@@ -20,7 +20,7 @@ extern "C" void on_signal(int signal) {
 std::atomic<bool>& stop_requested() { return stop; }
 
 void catch_stop_signals() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = on_signal;
   action.sa_flags = SA_RESTART;
   sigaction(SIGINT, &action, nullptr);

@@ -1,7 +1,8 @@
 // synod simulate: random behaviours.
+#include "explore/simulate.hpp"
+
 #include "cli/run_options.hpp"
 #include "cli/signals.hpp"
-#include "explore/simulate.hpp"
 
 namespace synod::cli {
 namespace {
@@ -34,7 +35,8 @@ void add_simulate(CLI::App& app, Work& chosen) {
   command->add_option("--depth", options->simulation.depth, "States of a behaviour, at most (default: 100)")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
-  command->callback([options, &chosen] { chosen = [options](Output& output) { return simulate(*options, output); }; });
+  command->callback(
+      [options, &chosen] { chosen = [options](Output& output) { return simulate(*options, output); }; });
 }
 
 }  // namespace synod::cli

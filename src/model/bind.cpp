@@ -15,7 +15,8 @@ using semantics::Operator;
 using semantics::Spec;
 using syntax::Code;
 
-// -- helpers of binding.hpp ----------------------------------------------------------------------------------------------
+// -- helpers of binding.hpp
+// ----------------------------------------------------------------------------------------------
 
 Expr* make_call(Spec& spec, const Operator& op, std::vector<const Expr*> operands, Span span) {
   Expr* call = spec.new_expr(Kind::apply, span);
@@ -53,10 +54,11 @@ std::vector<std::string> definition_names(const Spec& spec) {
   return names;
 }
 
-
-/// What to say of a name that is no definition: it may be a keyword that was misspelt, a variable or a constant.
+/// What to say of a name that is no definition: it may be a keyword that was misspelt, a variable or a
+/// constant.
 std::string explain_unknown(const Spec& spec, const std::string& name) {
-  if (const auto keyword = similar_keyword(name)) return fmt::format(" (did you mean the keyword {}?)", *keyword);
+  if (const auto keyword = similar_keyword(name))
+    return fmt::format(" (did you mean the keyword {}?)", *keyword);
   for (const semantics::Variable* variable : spec.variables) {
     if (variable->name == name) return " (it is a variable)";
   }
@@ -82,15 +84,16 @@ const Expr* find_formula(const Binding& binding, std::string_view keyword, const
   if (found == spec.root_operators.end()) {
     if (const Expr* constant = find_constant(spec, name)) return constant;
     binding.diagnostics.error(Code::config_unknown_name, name.span,
-                              fmt::format("{} {}: module {} has no such definition{}", keyword, name.text, spec.root,
-                                          explain_unknown(spec, name.text)));
+                              fmt::format("{} {}: module {} has no such definition{}", keyword, name.text,
+                                          spec.root, explain_unknown(spec, name.text)));
     return nullptr;
   }
   const Operator& op = *found->second;
   if (!op.parameters.empty()) {
-    binding.diagnostics.error(Code::config_wrong_arity, name.span,
-                              fmt::format("{} {} has parameters; a configuration can only name a definition without",
-                                          keyword, name.text));
+    binding.diagnostics.error(
+        Code::config_wrong_arity, name.span,
+        fmt::format("{} {} has parameters; a configuration can only name a definition without", keyword,
+                    name.text));
     return nullptr;
   }
   Expr* call = make_call(spec, op, {}, name.span);
@@ -98,7 +101,8 @@ const Expr* find_formula(const Binding& binding, std::string_view keyword, const
   return call;
 }
 
-// -- bind ----------------------------------------------------------------------------------------------------------------
+// -- bind
+// ----------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -114,7 +118,8 @@ void require_behaviour(const Binding& binding) {
                               fmt::format("the configuration does not say how module {} behaves", spec.root),
                               "SPECIFICATION Spec, or INIT Init and NEXT Next");
   } else if (model.init != nullptr && model.next == nullptr) {
-    binding.diagnostics.error(Code::no_behaviour, whole, "the configuration has INIT and no NEXT", "NEXT Next");
+    binding.diagnostics.error(Code::no_behaviour, whole, "the configuration has INIT and no NEXT",
+                              "NEXT Next");
   }
 }
 

@@ -16,10 +16,13 @@ using semantics::Level;
 using syntax::Code;
 
 /// The variables that a subscript names: itself, or the components of a tuple, through definitions.
-void collect_variables(semantics::Spec& spec, const Expr& subscript, unsigned depth, std::set<std::uint32_t>& found) {
+void collect_variables(semantics::Spec& spec, const Expr& subscript, unsigned depth,
+                       std::set<std::uint32_t>& found) {
   if (depth > 1000) return;
   switch (subscript.kind) {
-    case Kind::variable: found.insert(subscript.variable->index); break;
+    case Kind::variable:
+      found.insert(subscript.variable->index);
+      break;
     case Kind::tuple:
       for (const Expr* item : subscript.operands) collect_variables(spec, *item, depth + 1, found);
       break;
@@ -28,8 +31,11 @@ void collect_variables(semantics::Spec& spec, const Expr& subscript, unsigned de
         collect_variables(spec, *instantiate(spec, subscript), depth + 1, found);
       }
       break;
-    case Kind::let: collect_variables(spec, *subscript.operands.at(0), depth + 1, found); break;
-    default: break;
+    case Kind::let:
+      collect_variables(spec, *subscript.operands.at(0), depth + 1, found);
+      break;
+    default:
+      break;
   }
 }
 
@@ -40,9 +46,10 @@ void warn_of_missing_variables(const Binding& binding, const Expr& subscript) {
     if (found.contains(variable->index)) continue;
     binding.diagnostics.warning(
         Code::subscript_misses_variable, subscript.span,
-        fmt::format("the subscript of the next-state relation does not seem to contain the variable {}; a step that "
-                    "changes only it is taken as a step of the specification",
-                    variable->name));
+        fmt::format(
+            "the subscript of the next-state relation does not seem to contain the variable {}; a step that "
+            "changes only it is taken as a step of the specification",
+            variable->name));
   }
 }
 
@@ -56,9 +63,13 @@ class Behaviour {
     if (const Expr* inner = operand_of_always(expr)) return take_always(piece, *inner);
     switch (expr.level) {
       case Level::constant:
-      case Level::state: initial_.push_back(piece.wrap(binding_.spec(), &expr)); return;
-      case Level::action: return refuse_action(expr);
-      case Level::temporal: return take_fairness(piece);
+      case Level::state:
+        initial_.push_back(piece.wrap(binding_.spec(), &expr));
+        return;
+      case Level::action:
+        return refuse_action(expr);
+      case Level::temporal:
+        return take_fairness(piece);
     }
   }
 
@@ -84,7 +95,8 @@ class Behaviour {
     if (inner.kind != Kind::square_action) return take_fairness(piece);
     Model& model = binding_.model;
     if (model.next != nullptr) {
-      binding_.diagnostics.error(Code::config_conflict, inner.span, "the specification has a second next-state relation");
+      binding_.diagnostics.error(Code::config_conflict, inner.span,
+                                 "the specification has a second next-state relation");
       return;
     }
     const Expr* action = inner.operands.at(0);
@@ -94,12 +106,14 @@ class Behaviour {
   }
 
   void take_fairness(const Piece& piece) {
-    binding_.model.fairness.push_back({binding_.config.specification->text, piece.wrap(binding_.spec(), &piece.expr())});
+    binding_.model.fairness.push_back(
+        {binding_.config.specification->text, piece.wrap(binding_.spec(), &piece.expr())});
   }
 
   void refuse_hiding(const Expr& expr) {
-    binding_.diagnostics.error(Code::unsupported, expr.span,
-                               "a specification with \\EE or \\AA cannot be checked: no engine can hide variables");
+    binding_.diagnostics.error(
+        Code::unsupported, expr.span,
+        "a specification with \\EE or \\AA cannot be checked: no engine can hide variables");
   }
   void refuse_always_state(const Expr& expr) {
     binding_.diagnostics.error(Code::unsupported, expr.span,
@@ -107,7 +121,8 @@ class Behaviour {
                                "[][P /\\ P']_vars, or P as a CONSTRAINT");
   }
   void refuse_action(const Expr& expr) {
-    binding_.diagnostics.error(Code::config_wrong_level, expr.span, "this conjunct of the specification is an action",
+    binding_.diagnostics.error(Code::config_wrong_level, expr.span,
+                               "this conjunct of the specification is an action",
                                "an initial condition, [][Next]_vars or fairness");
   }
 
@@ -135,20 +150,22 @@ void bind_specification(const Binding& binding, const ConfigName& name) {
 }
 
 /// INIT or NEXT: an expression between the levels that make sense.
-const Expr* bind_relation(const Binding& binding, std::string_view keyword, const ConfigName& name, Level highest) {
+const Expr* bind_relation(const Binding& binding, std::string_view keyword, const ConfigName& name,
+                          Level highest) {
   const Expr* formula = find_formula(binding, keyword, name);
   if (formula == nullptr) return nullptr;
   if (formula->level == Level::constant) {
-    binding.diagnostics.error(Code::config_wrong_level, name.span,
-                              fmt::format("{} {} is a constant: it says nothing about any variable", keyword, name.text));
+    binding.diagnostics.error(
+        Code::config_wrong_level, name.span,
+        fmt::format("{} {} is a constant: it says nothing about any variable", keyword, name.text));
     return nullptr;
   }
   if (formula->level > highest) {
-    binding.diagnostics.error(Code::config_wrong_level, name.span,
-                              fmt::format("{} {} is {}", keyword, name.text,
-                                          formula->level == Level::action ? "an action: it has primes"
-                                                                          : "a temporal formula"),
-                              highest == Level::state ? "a state predicate" : "an action");
+    binding.diagnostics.error(
+        Code::config_wrong_level, name.span,
+        fmt::format("{} {} is {}", keyword, name.text,
+                    formula->level == Level::action ? "an action: it has primes" : "a temporal formula"),
+        highest == Level::state ? "a state predicate" : "an action");
     return nullptr;
   }
   return formula;

@@ -38,9 +38,10 @@ class Constants {
     for (const Replacement& replacement : binding_.config.replacements) replace(replacement);
     report_missing();
     if (binding_.diagnostics.has_errors()) return;
-    if (levels_changed_) raise_levels(spec_);
     for (Operator* op : replaced_) op->recursive = op->recursive || reaches_itself(*op);
     warn_of_unused();
+    link_operator_constants();
+    if (levels_changed_) raise_levels(spec_);
   }
 
  private:
@@ -67,13 +68,14 @@ class Constants {
     for (const Assignment* line : lines.all) {
       if (line->arguments.size() == lines.arity()) continue;
       error(Code::config_wrong_arity, line->name.span,
-            fmt::format("{} has {} here and {} above", line->name.text, count_arguments(line->arguments.size()),
-                        count_arguments(lines.arity())));
+            fmt::format("{} has {} here and {} above", line->name.text,
+                        count_arguments(line->arguments.size()), count_arguments(lines.arity())));
       return false;
     }
     if (lines.arity() == 0 && lines.all.size() > 1) {
-      binding_.diagnostics.warning(Code::config_duplicate, lines.all.back()->name.span,
-                                   fmt::format("{} is given a value twice; this one counts", lines.name().text));
+      binding_.diagnostics.warning(
+          Code::config_duplicate, lines.all.back()->name.span,
+          fmt::format("{} is given a value twice; this one counts", lines.name().text));
     }
     return true;
   }
@@ -94,9 +96,10 @@ class Constants {
       for (Operator* copy : copies_of(*op)) give_value(*copy, lines);
       return;
     }
-    binding_.diagnostics.warning(Code::config_unknown_name, name.span,
-                                 fmt::format("there is no constant or definition {} in module {}{}: this has no effect",
-                                             name.text, spec_.root, suggestion(name.text, all_names())));
+    binding_.diagnostics.warning(
+        Code::config_unknown_name, name.span,
+        fmt::format("there is no constant or definition {} in module {}{}: this has no effect", name.text,
+                    spec_.root, suggestion(name.text, all_names())));
   }
 
   void assign_in_module(const Lines& lines) {
@@ -104,7 +107,8 @@ class Constants {
   }
 
   void give_value(Operator& op, const Lines& lines) {
-    if (op.parameters.size() < lines.arity() || (lines.arity() == 0 && !op.parameters.empty() && !is_of_instance(op))) {
+    if (op.parameters.size() < lines.arity() ||
+        (lines.arity() == 0 && !op.parameters.empty() && !is_of_instance(op))) {
       error(Code::config_wrong_arity, lines.name().span,
             fmt::format("{} has {}, not {}", op.name, count_arguments(op.parameters.size()),
                         count_arguments(lines.arity())));
@@ -142,7 +146,9 @@ class Constants {
       return;
     }
     const Operator* target = find_target(replacement);
-    if (target == nullptr || !same_arity(replacement.definition, target->parameters.size(), op->parameters.size())) return;
+    if (target == nullptr ||
+        !same_arity(replacement.definition, target->parameters.size(), op->parameters.size()))
+      return;
     for (Operator* copy : copies_of(*op)) forward(*copy, *target, replacement);
   }
 
@@ -150,13 +156,14 @@ class Constants {
     const Operator* target = find_target(replacement);
     if (target == nullptr) return;
     if (!same_arity(replacement.definition, target->parameters.size(), constant.arity)) return;
-    if (target->level != Level::constant) {
+    if (mentions_variable(*target)) {
       error(Code::config_wrong_level, replacement.definition.span,
             fmt::format("{} depends on variables and cannot be the value of the constant {}", target->name,
                         constant.name));
       return;
     }
     constant.binding = target;
+    levels_changed_ = levels_changed_ || target->level != Level::constant;  // TLCGet is not constant
   }
 
   void replace_in_module(const Replacement& replacement) {
@@ -214,7 +221,8 @@ class Constants {
   bool same_arity(const ConfigName& name, std::size_t wanted, std::size_t given) {
     if (wanted == given) return true;
     error(Code::config_wrong_arity, name.span,
-          fmt::format("{} has {}, where {} should stand", name.text, count_arguments(wanted), count_arguments(given)));
+          fmt::format("{} has {}, where {} should stand", name.text, count_arguments(wanted),
+                      count_arguments(given)));
     return false;
   }
 
@@ -223,8 +231,8 @@ class Constants {
     return found == spec_.root_operators.end() ? nullptr : found->second;
   }
 
-  /// A definition and, for one of a standard module, every other copy of it: these modules have no parameters, so that
-  /// all who use them see the same definition.
+  /// A definition and, for one of a standard module, every other copy of it: these modules have no
+  /// parameters, so that all who use them see the same definition.
   std::vector<Operator*> copies_of(Operator& op) {
     std::vector<Operator*> copies = {&op};
     if (!op.native) return copies;
@@ -246,7 +254,8 @@ class Constants {
       return found;
     }
     for (Operator* op : spec_.operators) {
-      if (!op->in_let && op->origin_module == module.text && op->origin_name == name.text) found.push_back(op);
+      if (!op->in_let && op->origin_module == module.text && op->origin_name == name.text)
+        found.push_back(op);
     }
     if (found.empty()) {
       error(Code::config_unknown_name, name.span,
@@ -277,6 +286,16 @@ class Constants {
     const Config& config = binding_.config;
     return std::any_of(config.assignments.begin(), config.assignments.end(), is_it) ||
            std::any_of(config.replacements.begin(), config.replacements.end(), is_it);
+  }
+
+  /// An application of an operator constant becomes a call of its value: engines then see through it as
+  /// through any definition.
+  void link_operator_constants() {
+    for (Expr& expr : spec_.expr_storage) {
+      if (expr.kind != Kind::constant || expr.constant->arity == 0) continue;
+      expr.kind = Kind::apply;
+      expr.op = expr.constant->binding;
+    }
   }
 
   void warn_of_unused() {

@@ -33,9 +33,12 @@ class Property {
     if (const Expr* inner = operand_of_always(expr)) return take_always(piece, *inner);
     switch (expr.level) {
       case Level::constant:
-      case Level::state: return take_initial(piece);
-      case Level::action: return refuse_action(expr);
-      case Level::temporal: return refuse_liveness(piece);
+      case Level::state:
+        return take_initial(piece);
+      case Level::action:
+        return refuse_action(expr);
+      case Level::temporal:
+        return refuse_liveness(piece);
     }
   }
 
@@ -47,11 +50,12 @@ class Property {
     binding_.model.invariants.push_back({name_.text, piece.wrap(spec, &inner)});
   }
 
-  /// `[][A]_v`. Under a quantifier every instance may have its own v, so the quantifier stays around the whole [A]_v;
-  /// a step that changes nothing at all satisfies each of them.
+  /// `[][A]_v`. Under a quantifier every instance may have its own v, so the quantifier stays around the
+  /// whole [A]_v; a step that changes nothing at all satisfies each of them.
   void take_action(const Piece& piece, const Expr& square) {
     semantics::Spec& spec = binding_.spec();
-    const Expr* action = piece.quantified() ? piece.wrap(spec, &square) : piece.wrap(spec, square.operands.at(0));
+    const Expr* action =
+        piece.quantified() ? piece.wrap(spec, &square) : piece.wrap(spec, square.operands.at(0));
     const Expr* subscript =
         piece.quantified() ? all_variables(spec) : piece.wrap(spec, square.operands.at(1));
     binding_.model.action_properties.push_back({name_.text, action, subscript});
@@ -59,19 +63,20 @@ class Property {
 
   void take_initial(const Piece& piece) {
     if (piece.expr().level == Level::state) {
-      binding_.diagnostics.warning(
-          Code::property_shape, piece.expr().span,
-          fmt::format("PROPERTY {}: this state predicate is checked in the initial states only; []P is checked in all",
-                      name_.text));
+      binding_.diagnostics.warning(Code::property_shape, piece.expr().span,
+                                   fmt::format("PROPERTY {}: this state predicate is checked in the initial "
+                                               "states only; []P is checked in all",
+                                               name_.text));
     }
     binding_.model.implied_inits.push_back({name_.text, piece.wrap(binding_.spec(), &piece.expr())});
   }
 
   void refuse_action(const Expr& expr) {
     const bool square = expr.kind == Kind::square_action;
-    binding_.diagnostics.error(Code::config_wrong_level, expr.span,
-                               fmt::format("PROPERTY {}: this is an action and not a property of behaviours", name_.text),
-                               square ? "[] before [A]_v" : "[][A]_vars");
+    binding_.diagnostics.error(
+        Code::config_wrong_level, expr.span,
+        fmt::format("PROPERTY {}: this is an action and not a property of behaviours", name_.text),
+        square ? "[] before [A]_v" : "[][A]_vars");
   }
 
   void refuse_liveness(const Piece& piece) {

@@ -28,8 +28,8 @@ void bind_properties(const Binding& binding);
 /// Everything else that names a definition: INVARIANT, CONSTRAINT, VIEW, ... (bind_formulas.cpp).
 void bind_formulas(const Binding& binding);
 
-/// The definition that `keyword name` refers to, called without arguments. Null, with a diagnostic, when there is none
-/// or it has parameters.
+/// The definition that `keyword name` refers to, called without arguments. Null, with a diagnostic, when
+/// there is none or it has parameters.
 [[nodiscard]] const semantics::Expr* find_formula(const Binding& binding, std::string_view keyword,
                                                   const ConfigName& name);
 

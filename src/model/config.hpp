@@ -54,15 +54,19 @@ struct Config {
   std::vector<std::string> model_values;  ///< in the order of their first appearance
 };
 
-/// Reads a configuration. Reports every error it finds and recovers at the next line or keyword; the result must not be
-/// used when there were errors. Never throws on input.
-[[nodiscard]] Config parse_config(SourceId source, const syntax::SourceMap& sources, syntax::Diagnostics& diagnostics);
+/// Reads a configuration. Reports every error it finds and recovers at the next line or keyword; the result
+/// must not be used when there were errors. Never throws on input.
+[[nodiscard]] Config parse_config(SourceId source, const syntax::SourceMap& sources,
+                                  syntax::Diagnostics& diagnostics);
 
-/// Finds and reads the text of the configuration for `root` (a .tla file): `argument` with or without ".cfg"; with
-/// ".tla" the part between `---- CONFIG name ----` and `====` of that file; by default the file beside `root` of the
-/// same name with ".cfg", else such a part of `root` itself. Nothing, with a diagnostic, when there is none.
+/// Finds and reads the text of the configuration for `root` (a .tla file): `argument` with or without ".cfg";
+/// with
+/// ".tla" the part between `---- CONFIG name ----` and `====` of that file; by default the file beside `root`
+/// of the same name with ".cfg", else such a part of `root` itself. Nothing, with a diagnostic, when there is
+/// none.
 [[nodiscard]] std::optional<SourceId> open_config(const std::filesystem::path& root,
                                                   const std::optional<std::string>& argument,
-                                                  syntax::SourceMap& sources, syntax::Diagnostics& diagnostics);
+                                                  syntax::SourceMap& sources,
+                                                  syntax::Diagnostics& diagnostics);
 
 }  // namespace synod::model

@@ -31,7 +31,8 @@ bool starts_section(std::string_view line, std::string_view name) {
   return skip(dash) >= 4 && (skip(blank), line.empty());
 }
 
-/// The text with everything outside `---- CONFIG name ----` ... `====` blanked, so that positions stay those of the file.
+/// The text with everything outside `---- CONFIG name ----` ... `====` blanked, so that positions stay those
+/// of the file.
 std::optional<std::string> cut_out(const std::string& text, std::string_view name) {
   std::string result;
   bool inside = false;
@@ -58,8 +59,9 @@ std::optional<SourceId> open_part(const fs::path& file, bool required, syntax::S
   std::optional<std::string> part = cut_out(sources.get(*whole).text, name);
   if (part) return sources.add(file.string(), std::move(*part));
   if (required) {
-    diagnostics.error(Code::file_not_found, {},
-                      fmt::format("{} has no configuration in it: no line `---- CONFIG {} ----`", file.string(), name));
+    diagnostics.error(
+        Code::file_not_found, {},
+        fmt::format("{} has no configuration in it: no line `---- CONFIG {} ----`", file.string(), name));
   }
   return std::nullopt;
 }
@@ -74,7 +76,8 @@ std::optional<SourceId> open_named(const std::string& argument, syntax::SourceMa
   const bool is_module = fs::path(argument).extension() == ".tla";
   for (const std::string& name : {argument, argument + ".cfg"}) {
     if (!is_there(name)) continue;
-    return is_module ? open_part(name, true, sources, diagnostics) : syntax::read_source(name, sources, diagnostics);
+    return is_module ? open_part(name, true, sources, diagnostics)
+                     : syntax::read_source(name, sources, diagnostics);
   }
   const bool has_extension = fs::path(argument).has_extension();
   diagnostics.error(Code::file_not_found, {},
@@ -93,9 +96,10 @@ std::optional<SourceId> open_config(const fs::path& root, const std::optional<st
   if (is_there(beside)) return syntax::read_source(beside.string(), sources, diagnostics);
   if (const auto part = open_part(root, false, sources, diagnostics)) return part;
   if (diagnostics.has_errors()) return std::nullopt;
-  diagnostics.error(Code::file_not_found, {},
-                    fmt::format("there is no configuration {} that says what to check", beside.string()),
-                    "a file like this (or --config FILE):\n  SPECIFICATION Spec\n  CONSTANTS N = 3\n  INVARIANTS Inv");
+  diagnostics.error(
+      Code::file_not_found, {},
+      fmt::format("there is no configuration {} that says what to check", beside.string()),
+      "a file like this (or --config FILE):\n  SPECIFICATION Spec\n  CONSTANTS N = 3\n  INVARIANTS Inv");
   return std::nullopt;
 }
 

@@ -8,8 +8,22 @@
 namespace synod::model {
 
 enum class Section {
-  constants, invariants, properties, constraints, action_constraints, postconditions, possible,
-  init, next, specification, view, symmetry, alias, periodic, reward, check_deadlock,
+  constants,
+  invariants,
+  properties,
+  constraints,
+  action_constraints,
+  postconditions,
+  possible,
+  init,
+  next,
+  specification,
+  view,
+  symmetry,
+  alias,
+  periodic,
+  reward,
+  check_deadlock,
 };
 
 struct Keyword {

@@ -10,17 +10,18 @@ namespace {
 
 using syntax::Code;
 
-/// Symbols that may stand in a configuration: its own punctuation, and TLA+ operators that a CONSTANT may declare.
-/// Longer ones before their beginnings.
+/// Symbols that may stand in a configuration: its own punctuation, and TLA+ operators that a CONSTANT may
+/// declare. Longer ones before their beginnings.
 constexpr std::array<std::string_view, 58> symbols = {
-    "<=>", "...", "^^",  "**", "<-", "==", "=>", "=<", ">=", "<=", "/=", "++", "--", "%%", "##", "$$", "&&", "||", "|-",
-    "|=",  "-|",  "=|",  "??", "!!", "@@", ":>", "<:", ":=", "..", "//", "/\\", "\\/", "<<", ">>", "~>", "->", "=",  "{",
-    "}",   "(",   ")",   ",",  "!",  "[",  "]",  "<",  ">",  "#",  "+",  "-",  "*",  "/",  "%",  "^",  "&",  "|",  ".",
-    ":"};
+    "<=>", "...", "^^", "**", "<-", "==", "=>", "=<", ">=", "<=", "/=", "++", "--", "%%", "##",
+    "$$",  "&&",  "||", "|-", "|=", "-|", "=|", "??", "!!", "@@", ":>", "<:", ":=", "..", "//",
+    "/\\", "\\/", "<<", ">>", "~>", "->", "=",  "{",  "}",  "(",  ")",  ",",  "!",  "[",  "]",
+    "<",   ">",   "#",  "+",  "-",  "*",  "/",  "%",  "^",  "&",  "|",  ".",  ":"};
 
 bool is_letter(char c) {
   // Bytes above 127 belong to letters of other scripts: they may name a model value.
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -135,7 +136,8 @@ class Lexer {
     if (peek() == '\\' && is_letter(peek(1))) {
       step();
       while (is_letter(peek())) step();
-    } else if (const auto* found = std::find_if(symbols.begin(), symbols.end(), [&](auto s) { return at(s); });
+    } else if (const auto* found =
+                   std::find_if(symbols.begin(), symbols.end(), [&](auto s) { return at(s); });
                found != symbols.end()) {
       step(found->size());
     } else {
@@ -143,11 +145,13 @@ class Lexer {
       const bool visible = code > 32 && code < 127;
       step();
       diagnostics_.error(Code::config_syntax, span_from(begin),
-                         visible ? fmt::format("'{}' has no meaning in a configuration", static_cast<char>(code))
-                                 : fmt::format("character {} has no meaning in a configuration", code));
+                         visible
+                             ? fmt::format("'{}' has no meaning in a configuration", static_cast<char>(code))
+                             : fmt::format("character {} has no meaning in a configuration", code));
       return;
     }
-    tokens.push_back({Token::Kind::symbol, std::string(text_.substr(start, offset_ - start)), span_from(begin)});
+    tokens.push_back(
+        {Token::Kind::symbol, std::string(text_.substr(start, offset_ - start)), span_from(begin)});
   }
 
   [[nodiscard]] Span span_from(Position begin) const { return {source_, begin, last_}; }
@@ -162,7 +166,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> tokenize(SourceId source, const syntax::SourceMap& sources, syntax::Diagnostics& diagnostics) {
+std::vector<Token> tokenize(SourceId source, const syntax::SourceMap& sources,
+                            syntax::Diagnostics& diagnostics) {
   return Lexer(source, sources.get(source).text, diagnostics).run();
 }
 

@@ -44,7 +44,8 @@ class Parser {
   }
 
  private:
-  // -- tokens ----------------------------------------------------------------------------------------------------------
+  // -- tokens
+  // ----------------------------------------------------------------------------------------------------------
   [[nodiscard]] const Token& token() const { return tokens_[at_]; }
   [[nodiscard]] const Token& following() const { return tokens_[std::min(at_ + 1, tokens_.size() - 1)]; }
   void advance() {
@@ -77,7 +78,8 @@ class Parser {
         token().kind == Kind::identifier ? similar_keyword(token().text) : std::nullopt;
     const std::string hint = similar ? fmt::format(" (did you mean {}?)", *similar) : "";
     const Code code = similar ? Code::config_unknown_keyword : Code::config_syntax;
-    diagnostics_.error(code, token().span, fmt::format("{} is not a keyword of configurations{}", describe(token()), hint),
+    diagnostics_.error(code, token().span,
+                       fmt::format("{} is not a keyword of configurations{}", describe(token()), hint),
                        "a keyword such as SPECIFICATION, CONSTANTS or INVARIANTS");
     advance();
     while (!section_ends() && !looks_like_keyword()) advance();
@@ -88,38 +90,54 @@ class Parser {
     return opens_line && token().kind == Kind::identifier && similar_keyword(token().text).has_value();
   }
 
-  // -- sections --------------------------------------------------------------------------------------------------------
+  // -- sections
+  // --------------------------------------------------------------------------------------------------------
   void read_section(Section section) {
     const Token opening = token();
     advance();
     switch (section) {
-      case Section::constants: return read_constants();
-      case Section::invariants: return read_names(config_.invariants);
-      case Section::properties: return read_names(config_.properties);
-      case Section::constraints: return read_names(config_.constraints);
-      case Section::action_constraints: return read_names(config_.action_constraints);
-      case Section::postconditions: return read_names(config_.postconditions);
-      case Section::possible: return read_names(config_.possible);
-      case Section::init: return read_name(opening, config_.init);
-      case Section::next: return read_name(opening, config_.next);
-      case Section::specification: return read_name(opening, config_.specification);
-      case Section::view: return read_name(opening, config_.view);
-      case Section::symmetry: return read_name(opening, config_.symmetry);
-      case Section::alias: return read_name(opening, config_.alias);
-      case Section::periodic: return read_name(opening, config_.periodic);
-      case Section::reward: return read_name(opening, config_.reward);
-      case Section::check_deadlock: return read_check_deadlock(opening);
+      case Section::constants:
+        return read_constants();
+      case Section::invariants:
+        return read_names(config_.invariants);
+      case Section::properties:
+        return read_names(config_.properties);
+      case Section::constraints:
+        return read_names(config_.constraints);
+      case Section::action_constraints:
+        return read_names(config_.action_constraints);
+      case Section::postconditions:
+        return read_names(config_.postconditions);
+      case Section::possible:
+        return read_names(config_.possible);
+      case Section::init:
+        return read_name(opening, config_.init);
+      case Section::next:
+        return read_name(opening, config_.next);
+      case Section::specification:
+        return read_name(opening, config_.specification);
+      case Section::view:
+        return read_name(opening, config_.view);
+      case Section::symmetry:
+        return read_name(opening, config_.symmetry);
+      case Section::alias:
+        return read_name(opening, config_.alias);
+      case Section::periodic:
+        return read_name(opening, config_.periodic);
+      case Section::reward:
+        return read_name(opening, config_.reward);
+      case Section::check_deadlock:
+        return read_check_deadlock(opening);
     }
   }
 
   /// Whitespace-separated names. Commas are a common mistake; they are reported once and passed over.
   void read_names(std::vector<ConfigName>& names) {
     while (!section_ends()) {
-      if (token().kind == Kind::identifier && !looks_like_keyword()) {
+      if (token().kind ==
+          Kind::identifier) {  // a misspelt keyword too: bind() finds that it is no definition
         names.push_back({token().text, token().span});
         advance();
-      } else if (token().kind == Kind::identifier) {
-        return;  // an unknown keyword: run() reports it
       } else {
         report_bad_name();
       }
@@ -127,7 +145,8 @@ class Parser {
   }
   void report_bad_name() {
     if (token().is(",")) {
-      diagnostics_.error(Code::config_syntax, token().span, "names in a configuration are separated by blanks, not commas");
+      diagnostics_.error(Code::config_syntax, token().span,
+                         "names in a configuration are separated by blanks, not commas");
       advance();
     } else if (token().is("!")) {
       diagnostics_.error(Code::config_syntax, token().span,
@@ -160,18 +179,21 @@ class Parser {
   void read_check_deadlock(const Token& opening) {
     if (token().text != "TRUE" && token().text != "FALSE") {
       diagnostics_.error(Code::config_syntax, token().span,
-                         fmt::format("unexpected {} after {}", describe(token()), opening.text), "TRUE or FALSE");
+                         fmt::format("unexpected {} after {}", describe(token()), opening.text),
+                         "TRUE or FALSE");
       if (!section_ends()) advance();
       return;
     }
     if (config_.check_deadlock) {
-      diagnostics_.error(Code::config_duplicate, opening.span, "CHECK_DEADLOCK stands twice in this configuration");
+      diagnostics_.error(Code::config_duplicate, opening.span,
+                         "CHECK_DEADLOCK stands twice in this configuration");
     }
     config_.check_deadlock = token().text == "TRUE";
     advance();
   }
 
-  // -- constants -------------------------------------------------------------------------------------------------------
+  // -- constants
+  // -------------------------------------------------------------------------------------------------------
   void read_constants() {
     while (!section_ends()) {
       try {
@@ -183,7 +205,8 @@ class Parser {
   }
 
   void read_constant() {
-    if (token().kind == Kind::number || token().kind == Kind::string) fail_expected("the name of a constant or definition");
+    if (token().kind == Kind::number || token().kind == Kind::string)
+      fail_expected("the name of a constant or definition");
     const Token first = token();
     const ConfigName name = read_path();
     if (token().is("<-")) return read_replacement(name);
@@ -194,21 +217,31 @@ class Parser {
     std::optional<ConfigName> module;
     if (token().is("[")) module = read_module();
     config_.assignments.push_back({name, std::move(module), std::move(arguments), read_value(0)});
-    if (token().kind == Kind::symbol && token().span.begin.line == tokens_[at_ - 1].span.end.line) fail_expression();
+    if (continues_expression()) fail_expression();
+  }
+
+  /// An operator after a value, on its line, that is not itself given a value.
+  [[nodiscard]] bool continues_expression() const {
+    const bool same_line = at_ > 0 && token().span.begin.line == tokens_[at_ - 1].span.end.line;
+    return token().kind == Kind::symbol && same_line && !following().is("<-") && !following().is("=") &&
+           !following().is("(");
   }
 
   /// A value and then an operator: somebody wrote an expression.
   [[noreturn]] void fail_expression() {
-    fail(Code::config_syntax, token(), fmt::format("unexpected {}: a configuration has no expressions", describe(token())),
+    fail(Code::config_syntax, token(),
+         fmt::format("unexpected {}: a configuration has no expressions", describe(token())),
          "a definition in the module, and `name <- definition` here");
   }
 
   [[noreturn]] void fail_not_assigned(const Token& name) {
     if (const auto similar = name.kind == Kind::identifier ? similar_keyword(name.text) : std::nullopt) {
-      fail(Code::config_unknown_keyword, name,
-           fmt::format("'{}' is neither given a value nor a keyword (did you mean {}?)", name.text, *similar));
+      fail(
+          Code::config_unknown_keyword, name,
+          fmt::format("'{}' is neither given a value nor a keyword (did you mean {}?)", name.text, *similar));
     }
-    fail(Code::config_syntax, token(), fmt::format("unexpected {} after '{}'", describe(token()), name.text), "'=' or '<-'");
+    fail(Code::config_syntax, token(), fmt::format("unexpected {} after '{}'", describe(token()), name.text),
+         "'=' or '<-'");
   }
 
   void read_replacement(const ConfigName& name) {
@@ -245,7 +278,8 @@ class Parser {
     return module;
   }
 
-  // -- values ----------------------------------------------------------------------------------------------------------
+  // -- values
+  // ----------------------------------------------------------------------------------------------------------
   ConfigValue read_value(unsigned depth) {
     ConfigValue value;
     value.span = token().span;
@@ -256,13 +290,18 @@ class Parser {
       return value;
     }
     switch (token().kind) {
-      case Kind::number: read_number(value); break;
+      case Kind::number:
+        read_number(value);
+        break;
       case Kind::string:
         value.kind = ConfigValue::Kind::string;
         value.text = token().text;
         break;
-      case Kind::identifier: read_word(value); break;
-      default: fail_no_value();
+      case Kind::identifier:
+        read_word(value);
+        break;
+      default:
+        fail_no_value();
     }
     advance();
     return value;
@@ -311,7 +350,8 @@ class Parser {
   [[noreturn]] void fail_no_value() {
     const bool negative = token().is("-") && following().kind == Kind::number;
     fail(Code::config_syntax, token(),
-         negative ? "a configuration cannot write negative numbers" : fmt::format("unexpected {}", describe(token())),
+         negative ? "a configuration cannot write negative numbers"
+                  : fmt::format("unexpected {}", describe(token())),
          negative ? "a definition in the module, and `name <- definition` here"
                   : "a value: a number, a string, TRUE, FALSE, a model value, or a set {...} of these");
   }

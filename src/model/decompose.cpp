@@ -24,7 +24,8 @@ const Expr* Piece::wrap(Spec& spec, const Expr* part) const {
 }
 
 bool Piece::quantified() const {
-  return std::any_of(enclosing_.begin(), enclosing_.end(), [](const Expr* e) { return e->kind == Kind::forall; });
+  return std::any_of(enclosing_.begin(), enclosing_.end(),
+                     [](const Expr* e) { return e->kind == Kind::forall; });
 }
 
 namespace {
@@ -54,10 +55,14 @@ class Descent {
         if (expr.op->native || expr.op->recursive || expr.op->body == nullptr) return found(expr);
         return descend(*instantiate(spec_, expr), depth + 1);
       case Kind::constant:
-        return expr.constant->binding != nullptr ? descend(*expr.constant->binding->body, depth + 1) : found(expr);
-      case Kind::let: return enclosed(expr, depth);
-      case Kind::forall: return through_forall_ && ranges_over_constants(expr) ? enclosed(expr, depth) : found(expr);
-      default: return found(expr);
+        return expr.constant->binding != nullptr ? descend(*expr.constant->binding->body, depth + 1)
+                                                 : found(expr);
+      case Kind::let:
+        return enclosed(expr, depth);
+      case Kind::forall:
+        return through_forall_ && ranges_over_constants(expr) ? enclosed(expr, depth) : found(expr);
+      default:
+        return found(expr);
     }
   }
 
@@ -77,7 +82,8 @@ class Descent {
 
 }  // namespace
 
-void decompose(Spec& spec, const Expr& formula, bool through_forall, const std::function<void(const Piece&)>& sink) {
+void decompose(Spec& spec, const Expr& formula, bool through_forall,
+               const std::function<void(const Piece&)>& sink) {
   Descent(spec, through_forall, sink).descend(formula, 0);
 }
 

@@ -25,11 +25,13 @@ class Piece {
   std::vector<const semantics::Expr*> enclosing_;  ///< let and forall nodes, outermost first
 };
 
-/// Hands the conjuncts of `formula` to `sink` in source order. Goes through \A over constant sets when `through_forall`.
+/// Hands the conjuncts of `formula` to `sink` in source order. Goes through \A over constant sets when
+/// `through_forall`.
 void decompose(semantics::Spec& spec, const semantics::Expr& formula, bool through_forall,
                const std::function<void(const Piece&)>& sink);
 
-/// For `[]P`: P, with the definitions in between opened as far as needed to see a `[A]_v`; null for anything else.
+/// For `[]P`: P, with the definitions in between opened as far as needed to see a `[A]_v`; null for anything
+/// else.
 [[nodiscard]] const semantics::Expr* operand_of_always(const semantics::Expr& expr);
 
 }  // namespace synod::model

@@ -28,31 +28,35 @@ struct ActionProperty {
 };
 
 struct Model {
-  semantics::Spec spec;                       ///< constants bound, overridden definitions replaced
-  const semantics::Expr* init = nullptr;      ///< conjunction of the initial conditions; null: only assumptions are checked
-  const semantics::Expr* next = nullptr;      ///< null: no steps (then init is null too, or INIT without NEXT was refused)
-  std::string next_name;                      ///< "Next", for labels; empty when written inline in the specification
+  semantics::Spec spec;  ///< constants bound, overridden definitions replaced
+  const semantics::Expr* init =
+      nullptr;  ///< conjunction of the initial conditions; null: only assumptions are checked
+  const semantics::Expr* next =
+      nullptr;            ///< null: no steps (then init is null too, or INIT without NEXT was refused)
+  std::string next_name;  ///< "Next", for labels; empty when written inline in the specification
   std::vector<Named> invariants;
   std::vector<ActionProperty> action_properties;
   std::vector<Named> implied_inits;
   std::vector<Named> constraints;
   std::vector<Named> action_constraints;
-  std::vector<Named> fairness;                ///< conjuncts of SPECIFICATION at temporal level, as written
-  std::vector<Named> liveness;                ///< temporal properties (kept for the liveness engine; refused before it exists)
+  std::vector<Named> fairness;  ///< conjuncts of SPECIFICATION at temporal level, as written
+  std::vector<Named>
+      liveness;  ///< temporal properties (kept for the liveness engine; refused before it exists)
   const semantics::Expr* view = nullptr;
   const semantics::Expr* alias = nullptr;
   const semantics::Expr* symmetry = nullptr;
   std::optional<Named> postcondition;
-  bool check_deadlock = true;                 ///< CHECK_DEADLOCK
-  std::vector<std::string> model_values;      ///< in the order of the .cfg: their order as values
+  bool check_deadlock = true;             ///< CHECK_DEADLOCK
+  std::vector<std::string> model_values;  ///< in the order of the .cfg: their order as values
 };
 
-/// Reads a configuration and applies it to `spec` as section 1 of TLC's rules has it. Null when there were errors, all in
-/// `diagnostics`. What Synod does not check yet is refused by name with Code::unsupported.
+/// Reads a configuration and applies it to `spec` as section 1 of TLC's rules has it. Null when there were
+/// errors, all in `diagnostics`. What Synod does not check yet is refused by name with Code::unsupported.
 [[nodiscard]] std::optional<Model> bind(semantics::Spec spec, const std::filesystem::path& config,
                                         syntax::SourceMap& sources, syntax::Diagnostics& diagnostics);
 
 /// The same for a configuration that was read (open_config, parse_config) without errors.
-[[nodiscard]] std::optional<Model> bind(semantics::Spec spec, const Config& config, syntax::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Model> bind(semantics::Spec spec, const Config& config,
+                                        syntax::Diagnostics& diagnostics);
 
 }  // namespace synod::model

@@ -1,6 +1,8 @@
 #include "model/replacement.hpp"
 
+#include <functional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,11 +22,20 @@ namespace {
 const Expr* make_value(Spec& spec, const ConfigValue& value) {
   Expr* node = spec.new_expr(Kind::set, value.span);
   switch (value.kind) {
-    case ConfigValue::Kind::integer: node->kind = Kind::integer; break;
-    case ConfigValue::Kind::boolean: node->kind = Kind::boolean; break;
-    case ConfigValue::Kind::string: node->kind = Kind::string; break;
-    case ConfigValue::Kind::model_value: node->kind = Kind::model_value; break;
-    case ConfigValue::Kind::set: break;
+    case ConfigValue::Kind::integer:
+      node->kind = Kind::integer;
+      break;
+    case ConfigValue::Kind::boolean:
+      node->kind = Kind::boolean;
+      break;
+    case ConfigValue::Kind::string:
+      node->kind = Kind::string;
+      break;
+    case ConfigValue::Kind::model_value:
+      node->kind = Kind::model_value;
+      break;
+    case ConfigValue::Kind::set:
+      break;
   }
   node->integer = value.integer;
   node->text = value.text;
@@ -50,7 +61,8 @@ const Expr* make_equal(Spec& spec, const Expr* left, const Expr* right) {
 
 std::vector<const Symbol*> make_parameters(Spec& spec, std::size_t count, Span span) {
   std::vector<const Symbol*> parameters;
-  for (std::size_t i = 0; i < count; ++i) parameters.push_back(spec.new_symbol(fmt::format("_{}", i + 1), 0, span));
+  for (std::size_t i = 0; i < count; ++i)
+    parameters.push_back(spec.new_symbol(fmt::format("_{}", i + 1), 0, span));
   return parameters;
 }
 
@@ -61,7 +73,8 @@ const Expr* make_body(Spec& spec, const std::vector<const Assignment*>& lines,
   for (const Assignment* line : lines) {
     std::vector<const Expr*> tests;
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-      tests.push_back(make_equal(spec, make_symbol(spec, parameters[i], {}), make_value(spec, line->arguments[i])));
+      tests.push_back(
+          make_equal(spec, make_symbol(spec, parameters[i], {}), make_value(spec, line->arguments[i])));
     }
     table->operands.push_back(make_conjunction(spec, tests));
     table->operands.push_back(make_value(spec, line->value));
@@ -90,36 +103,49 @@ const Expr* pass_on(Spec& spec, const Symbol* parameter) {
 const Expr* make_forwarding_call(Spec& spec, const Operator& op, const Operator& target, Span span) {
   std::vector<const Expr*> operands;
   const std::size_t skipped = op.parameters.size() - target.parameters.size();
-  for (std::size_t i = skipped; i < op.parameters.size(); ++i) operands.push_back(pass_on(spec, op.parameters[i]));
+  for (std::size_t i = skipped; i < op.parameters.size(); ++i)
+    operands.push_back(pass_on(spec, op.parameters[i]));
   return make_call(spec, target, std::move(operands), span);
 }
 
 namespace {
 
+/// Looks through an operator and all that it calls, also through the values of constants, for a node.
 class Search {
  public:
-  explicit Search(const Operator& goal) : goal_(goal) {}
+  explicit Search(std::function<bool(const Expr&)> wanted) : wanted_(std::move(wanted)) {}
 
-  bool reached_from(const Operator& op) {
-    return op.body != nullptr && visited_.insert(&op).second && reached_from(*op.body);
+  bool finds_in(const Operator& op) {
+    return op.body != nullptr && !op.native && visited_.insert(&op).second && finds_in(*op.body);
   }
 
  private:
-  bool reached_from(const Expr& expr) {
-    if (expr.kind == Kind::apply && (expr.op == &goal_ || reached_from(*expr.op))) return true;
+  bool finds_in(const Expr& expr) {
+    if (wanted_(expr)) return true;
+    if (expr.kind == Kind::apply && finds_in(*expr.op)) return true;
     const Operator* binding = expr.kind == Kind::constant ? expr.constant->binding : nullptr;
-    if (binding != nullptr && (binding == &goal_ || reached_from(*binding))) return true;
+    if (binding != nullptr && finds_in(*binding)) return true;
     bool found = false;
-    semantics::for_each_part(expr, [&](const Expr& part) { found = found || reached_from(part); });
+    semantics::for_each_part(expr, [&](const Expr& part) { found = found || finds_in(part); });
     return found;
   }
 
-  const Operator& goal_;
+  std::function<bool(const Expr&)> wanted_;
   std::set<const Operator*> visited_;
 };
 
 }  // namespace
 
-bool reaches_itself(const Operator& op) { return Search(op).reached_from(op); }
+bool reaches_itself(const Operator& op) {
+  return Search([&](const Expr& expr) {
+           return (expr.kind == Kind::apply && expr.op == &op) ||
+                  (expr.kind == Kind::constant && expr.constant->binding == &op);
+         })
+      .finds_in(op);
+}
+
+bool mentions_variable(const Operator& op) {
+  return Search([](const Expr& expr) { return expr.kind == Kind::variable; }).finds_in(op);
+}
 
 }  // namespace synod::model

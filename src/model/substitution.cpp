@@ -100,7 +100,8 @@ const Expr* instantiate(Spec& spec, const Expr& call) {
 
 namespace {
 
-/// Whether a body primes something that depends on a parameter: then a call with a state-level argument is an action.
+/// Whether a body primes something that depends on a parameter: then a call with a state-level argument is an
+/// action.
 bool primes_symbol(const Expr& expr, bool under_prime) {
   if (expr.kind == Kind::symbol && under_prime) return true;
   const bool primes = under_prime || expr.kind == Kind::prime || expr.kind == Kind::unchanged;
@@ -122,14 +123,21 @@ Level level_by_parts(const Expr& expr) {
   Level level = Level::constant;
   for_each_part(expr, [&](const Expr* part) { level = std::max(level, part->level); });
   switch (expr.kind) {
-    case Kind::apply: level = level_of_call(expr, level); break;
+    case Kind::apply:
+      level = level_of_call(expr, level);
+      break;
     case Kind::prime:
-    case Kind::unchanged: level = level == Level::constant ? expr.level : Level::action; break;
-    case Kind::enabled: level = level == Level::constant ? expr.level : Level::state; break;
+    case Kind::unchanged:
+      level = level == Level::constant ? expr.level : Level::action;
+      break;
+    case Kind::enabled:
+      level = level == Level::constant ? expr.level : Level::state;
+      break;
     case Kind::constant:
       if (expr.constant->binding != nullptr) level = std::max(level, expr.constant->binding->level);
       break;
-    default: break;
+    default:
+      break;
   }
   return std::max(level, expr.level);
 }

@@ -8,8 +8,9 @@
 
 namespace synod::model {
 
-/// Replaces symbols in expressions of one Spec, which receives the new nodes; what mentions none of them stays shared.
-/// A parameter with arguments is replaced by a Lambda and applied. Symbols are unique, so nothing can be captured.
+/// Replaces symbols in expressions of one Spec, which receives the new nodes; what mentions none of them
+/// stays shared. A parameter with arguments is replaced by a Lambda and applied. Symbols are unique, so
+/// nothing can be captured.
 class Substitution {
  public:
   /// `parameters[i]` becomes `arguments[i]`.

@@ -12,39 +12,66 @@ using syntax::Severity;
 
 std::string_view kind_name(EvaluationFault fault) {
   switch (fault) {
-    case EvaluationFault::not_boolean: return "not-boolean";
-    case EvaluationFault::not_integer: return "not-integer";
-    case EvaluationFault::not_a_set: return "not-a-set";
-    case EvaluationFault::not_a_function: return "not-a-function";
-    case EvaluationFault::not_a_sequence: return "not-a-sequence";
-    case EvaluationFault::not_a_record: return "not-a-record";
-    case EvaluationFault::outside_domain: return "outside-domain";
-    case EvaluationFault::no_field: return "no-field";
-    case EvaluationFault::no_witness: return "no-witness";
-    case EvaluationFault::no_case: return "no-case";
-    case EvaluationFault::incomparable: return "incomparable";
-    case EvaluationFault::overflow: return "overflow";
-    case EvaluationFault::division_by_zero: return "division-by-zero";
-    case EvaluationFault::negative_exponent: return "negative-exponent";
-    case EvaluationFault::unassigned_variable: return "unassigned-variable";
-    case EvaluationFault::primed_variable_undefined: return "primed-variable-undefined";
-    case EvaluationFault::infinite_set: return "infinite-set";
-    case EvaluationFault::unbounded: return "unbounded";
-    case EvaluationFault::too_large: return "too-large";
-    case EvaluationFault::assertion: return "assertion";
-    case EvaluationFault::unsupported: return "unsupported";
-    case EvaluationFault::recursion_too_deep: return "recursion-too-deep";
-    case EvaluationFault::argument: return "argument";
-    case EvaluationFault::duplicate_domain: return "duplicate-domain";
+    case EvaluationFault::not_boolean:
+      return "not-boolean";
+    case EvaluationFault::not_integer:
+      return "not-integer";
+    case EvaluationFault::not_a_set:
+      return "not-a-set";
+    case EvaluationFault::not_a_function:
+      return "not-a-function";
+    case EvaluationFault::not_a_sequence:
+      return "not-a-sequence";
+    case EvaluationFault::not_a_record:
+      return "not-a-record";
+    case EvaluationFault::outside_domain:
+      return "outside-domain";
+    case EvaluationFault::no_field:
+      return "no-field";
+    case EvaluationFault::no_witness:
+      return "no-witness";
+    case EvaluationFault::no_case:
+      return "no-case";
+    case EvaluationFault::incomparable:
+      return "incomparable";
+    case EvaluationFault::overflow:
+      return "overflow";
+    case EvaluationFault::division_by_zero:
+      return "division-by-zero";
+    case EvaluationFault::negative_exponent:
+      return "negative-exponent";
+    case EvaluationFault::unassigned_variable:
+      return "unassigned-variable";
+    case EvaluationFault::primed_variable_undefined:
+      return "primed-variable-undefined";
+    case EvaluationFault::infinite_set:
+      return "infinite-set";
+    case EvaluationFault::unbounded:
+      return "unbounded";
+    case EvaluationFault::too_large:
+      return "too-large";
+    case EvaluationFault::assertion:
+      return "assertion";
+    case EvaluationFault::unsupported:
+      return "unsupported";
+    case EvaluationFault::recursion_too_deep:
+      return "recursion-too-deep";
+    case EvaluationFault::argument:
+      return "argument";
+    case EvaluationFault::duplicate_domain:
+      return "duplicate-domain";
   }
   return "";
 }
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "";
 }
@@ -110,8 +137,9 @@ class Writer {
     Json list = Json::array();
     for (std::size_t i = 0; i < result.violations_continued.size(); ++i) {
       const bool has_trace = i < result.traces_continued.size();
-      list.push_back({{"property", result.violations_continued[i]},
-                      {"trace", has_trace ? trace(result.traces_continued[i], verdict.variables) : Json::array()}});
+      list.push_back(
+          {{"property", result.violations_continued[i]},
+           {"trace", has_trace ? trace(result.traces_continued[i], verdict.variables) : Json::array()}});
     }
     return list;
   }
@@ -163,7 +191,8 @@ void put_figures(Json& object, const explore::Result& result) {
 
 std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-/// One member per line, and one line per element of a list: a trace can be read, and compared, state by state.
+/// One member per line, and one line per element of a list: a trace can be read, and compared, state by
+/// state.
 std::string dump(const Json& object) {
   std::string text = "{";
   for (const auto& [name, value] : object.items()) {
@@ -220,12 +249,14 @@ std::string json_of_diagnostics(const JsonInput& input) {
   return dump(object);
 }
 
-std::string itf(const trace::Verdict& verdict, const std::string& module, const values::ModelValueNames& model_values) {
+std::string itf(const trace::Verdict& verdict, const std::string& module,
+                const values::ModelValueNames& model_values) {
   values::ItfTrace trace;
   trace.variables = verdict.variables;
   trace.meta = {{"source", module}, {"outcome", std::string(trace::name(verdict.outcome))}};
   if (!verdict.result.violated.empty()) trace.meta.emplace_back("violated", verdict.result.violated);
-  for (const explore::TraceStep& step : verdict.result.trace) trace.states.push_back({step.state, call_text(step.label)});
+  for (const explore::TraceStep& step : verdict.result.trace)
+    trace.states.push_back({step.state, call_text(step.label)});
   return values::write_itf(trace, model_values);
 }
 

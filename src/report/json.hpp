@@ -4,9 +4,9 @@
 //   violated     name of the property, assumption or limit; null when there is none
 //   generated, distinct, queue, depth    null where nothing was counted
 //   seconds, workers
-//   trace        [{"action": "Send(p1)", "location": {...}, "variables": {name: value}}, ...], values as in values/itf.hpp
-//   replayed     whether the reference evaluator confirmed the trace
-//   error        {"message", "kind", "evaluating", "location", "calls": [{"name", "location"}], "unassigned": [...]} or null
+//   trace        [{"action": "Send(p1)", "location": {...}, "variables": {name: value}}, ...], values as in
+//   values/itf.hpp replayed     whether the reference evaluator confirmed the trace error        {"message",
+//   "kind", "evaluating", "location", "calls": [{"name", "location"}], "unassigned": [...]} or null
 //   violations   with --continue: [{"property", "trace"}]
 //   coverage     with --coverage: {"actions": [...], "variables": [...]}
 //   model_values the strings of the trace that are model values

@@ -21,7 +21,9 @@ std::string counted(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::string megabytes(std::size_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+std::string megabytes(std::size_t bytes) {
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
 
 class Report {
  public:
@@ -42,19 +44,26 @@ class Report {
 
   void write_outcome() {
     switch (result_.outcome) {
-      case Outcome::success: return write_success();
-      case Outcome::assumption: return error(assumption_text());
+      case Outcome::success:
+        return write_success();
+      case Outcome::assumption:
+        return error(assumption_text());
       case Outcome::deadlock:
         error("Deadlock reached.");
         return write_behaviour();
-      case Outcome::invariant: return write_violation(fmt::format("Invariant {} is violated", result_.violated));
-      case Outcome::implied_init: return write_violation(fmt::format("Property {} is violated", result_.violated));
+      case Outcome::invariant:
+        return write_violation(fmt::format("Invariant {} is violated", result_.violated));
+      case Outcome::implied_init:
+        return write_violation(fmt::format("Property {} is violated", result_.violated));
       case Outcome::action_property:
         return write_violation(fmt::format("Action property {} is violated", result_.violated));
       case Outcome::assertion:
-      case Outcome::error: return write_error();
+      case Outcome::error:
+        return write_error();
       case Outcome::limit:
-        out_ += warning_line(fmt::format("The search stopped at a limit ({}) and is not complete.", result_.violated), options_.colour);
+        out_ += warning_line(
+            fmt::format("The search stopped at a limit ({}) and is not complete.", result_.violated),
+            options_.colour);
         return;
       case Outcome::interrupted:
         out_ += warning_line("The search was interrupted and is not complete.", options_.colour);
@@ -103,11 +112,12 @@ class Report {
     }
     if (!result_.unassigned.empty()) {
       const bool initial = result_.trace.empty();
-      return fmt::format("{} is not completely specified{}. The following {}: {}.",
-                         initial ? "Initial state" : "Successor state",
-                         initial ? "" : fmt::format(" by action {}", call_text(verdict_.partial_label)),
-                         result_.unassigned.size() == 1 ? "variable is not assigned" : "variables are not assigned",
-                         fmt::join(result_.unassigned, ", "));
+      return fmt::format(
+          "{} is not completely specified{}. The following {}: {}.",
+          initial ? "Initial state" : "Successor state",
+          initial ? "" : fmt::format(" by action {}", call_text(verdict_.partial_label)),
+          result_.unassigned.size() == 1 ? "variable is not assigned" : "variables are not assigned",
+          fmt::join(result_.unassigned, ", "));
     }
     if (result_.error_context.empty()) return "An evaluation failed.";
     return fmt::format("The evaluation of {} failed.", result_.error_context);
@@ -129,18 +139,20 @@ class Report {
 
   void write_figures() {
     if (result_.statistics_known) {
-      out_ += fmt::format("{} states generated, {} distinct states found, {} states left on queue.\n", result_.generated,
-                          result_.distinct, result_.queue);
+      out_ += fmt::format("{} states generated, {} distinct states found, {} states left on queue.\n",
+                          result_.generated, result_.distinct, result_.queue);
       out_ += fmt::format("The depth of the complete state graph search is {}.\n", result_.depth);
     }
     if (options_.statistics) write_statistics();
-    out_ += fmt::format("Finished in {:.2f} s with {}.\n", result_.seconds, counted(result_.workers, "worker"));
+    out_ +=
+        fmt::format("Finished in {:.2f} s with {}.\n", result_.seconds, counted(result_.workers, "worker"));
   }
 
   void write_statistics() {
     const double seconds = result_.seconds > 0 ? result_.seconds : 1e-9;
     out_ += fmt::format("{:.0f} distinct states per second, {:.0f} generated.\n",
-                        static_cast<double>(result_.distinct) / seconds, static_cast<double>(result_.generated) / seconds);
+                        static_cast<double>(result_.distinct) / seconds,
+                        static_cast<double>(result_.generated) / seconds);
     out_ += fmt::format("A state takes {} ({} bytes of memory in all); the search took {}.\n",
                         counted(result_.words_per_state, "word"), result_.bytes_per_state,
                         megabytes(result_.memory_bytes));
@@ -182,7 +194,8 @@ std::string error_line(const std::string& message, bool colour) {
 }
 
 std::string warning_line(const std::string& message, bool colour) {
-  return colour ? fmt::format("{}Warning:{} {}\n", yellow, reset, message) : fmt::format("Warning: {}\n", message);
+  return colour ? fmt::format("{}Warning:{} {}\n", yellow, reset, message)
+                : fmt::format("Warning: {}\n", message);
 }
 
 std::string error_text(const EvaluationError& error, const syntax::SourceMap& sources, bool colour) {
@@ -194,7 +207,8 @@ std::string error_text(const EvaluationError& error, const syntax::SourceMap& so
   return syntax::render(diagnostic, sources, colour);
 }
 
-std::string text(const trace::Verdict& verdict, const syntax::SourceMap& sources, const TextOptions& options) {
+std::string text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
+                 const TextOptions& options) {
   return Report(verdict, sources, options).run();
 }
 

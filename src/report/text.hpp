@@ -12,8 +12,8 @@ namespace synod::report {
 struct TextOptions {
   bool colour = false;
   std::size_t width = 80;
-  bool full_trace = false;   ///< all variables in every state; otherwise those that changed
-  bool statistics = false;   ///< memory, bytes per state
+  bool full_trace = false;  ///< all variables in every state; otherwise those that changed
+  bool statistics = false;  ///< memory, bytes per state
   bool coverage = false;
 };
 
@@ -32,7 +32,8 @@ struct TextOptions {
 [[nodiscard]] std::string call_text(const program::ActionLabel& label);
 
 /// An evaluation error with the expression's place, its line and the calls that led there.
-[[nodiscard]] std::string error_text(const EvaluationError& error, const syntax::SourceMap& sources, bool colour);
+[[nodiscard]] std::string error_text(const EvaluationError& error, const syntax::SourceMap& sources,
+                                     bool colour);
 
 /// Counts of actions and variables.
 [[nodiscard]] std::string coverage_text(const trace::Verdict& verdict, const syntax::SourceMap& sources);

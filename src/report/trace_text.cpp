@@ -78,12 +78,14 @@ class TraceText {
     const std::string shown = wrapped(value, head.size(), options_.width);
     const bool mark = old != nullptr && options_.full_trace;
     out_ += mark ? painted(head + shown, bold, options_.colour) : head + shown;
-    if (mark && shown.find('\n') == std::string::npos) out_ += painted("  \\* changed", cyan, options_.colour);
+    if (mark && shown.find('\n') == std::string::npos)
+      out_ += painted("  \\* changed", cyan, options_.colour);
     out_ += "\n";
     // A long value hides what is new in it.
     if (old == nullptr || shown.find('\n') == std::string::npos) return;
     const std::string change = describe_change(name, *old, value, 2 * options_.width);
-    if (!change.empty()) out_ += painted(std::string(bullet.size(), ' ') + "\\* " + change, cyan, options_.colour) + "\n";
+    if (!change.empty())
+      out_ += painted(std::string(bullet.size(), ' ') + "\\* " + change, cyan, options_.colour) + "\n";
   }
 
   /// The successor that some action left incomplete.
@@ -92,7 +94,8 @@ class TraceText {
     if (result.partial_successor.empty()) return;
     write_header(result.trace.size() + 1, label_text(verdict_.partial_label, sources_));
     const std::string bullet = result.partial_successor.size() > 1 ? "/\\ " : "";
-    for (const auto& [name, value] : fields_of(result.partial_successor)) write_field(bullet, name, value, nullptr);
+    for (const auto& [name, value] : fields_of(result.partial_successor))
+      write_field(bullet, name, value, nullptr);
     out_ += "\n";
   }
 
@@ -117,7 +120,8 @@ std::string label_text(const program::ActionLabel& label, const syntax::SourceMa
   return fmt::format("<{} {}>", call_text(label), syntax::describe(label.span, sources));
 }
 
-std::string trace_text(const trace::Verdict& verdict, const syntax::SourceMap& sources, const TextOptions& options) {
+std::string trace_text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
+                       const TextOptions& options) {
   return TraceText(verdict, sources, options).run();
 }
 

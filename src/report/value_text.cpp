@@ -13,8 +13,8 @@ using values::Value;
 
 /// Columns that a text takes: its code points.
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 bool prints_as_record(Value v) {
@@ -34,18 +34,22 @@ class Wrapper {
     std::string flat = values::to_string(v);
     if (column + columns(flat) + after <= width_) return flat;
     switch (v.kind()) {
-      case Kind::set: return list("{ ", " }", values::elements(v), column, after);
-      case Kind::tuple: return list("<< ", " >>", values::range_of(v), column, after);
-      case Kind::function: return prints_as_record(v) ? record(v, column, after) : function(v, column, after);
-      default: return flat;
+      case Kind::set:
+        return list("{ ", " }", values::elements(v), column, after);
+      case Kind::tuple:
+        return list("<< ", " >>", values::range_of(v), column, after);
+      case Kind::function:
+        return prints_as_record(v) ? record(v, column, after) : function(v, column, after);
+      default:
+        return flat;
     }
   }
 
  private:
   static std::string line_break(std::size_t column) { return "\n" + std::string(column, ' '); }
 
-  std::string list(const std::string& open, const std::string& close, std::span<const Value> items, std::size_t column,
-                   std::size_t after) {
+  std::string list(const std::string& open, const std::string& close, std::span<const Value> items,
+                   std::size_t column, std::size_t after) {
     if (items.empty()) return open.substr(0, open.size() - 1) + close.substr(1);
     const std::size_t inner = column + open.size();
     std::string text = open;
@@ -113,7 +117,8 @@ class Changes {
   void collect(const std::string& path, Value before, Value now) {
     if (before.kind() == Kind::set && now.kind() == Kind::set) {
       collect_set(path, before, now);
-    } else if (values::is_function(before.kind()) && values::is_function(now.kind()) && same_domain(before, now)) {
+    } else if (values::is_function(before.kind()) && values::is_function(now.kind()) &&
+               same_domain(before, now)) {
       collect_function(path, before, now);
     } else {
       add(path + ": " + values::to_string(before) + " became " + values::to_string(now));

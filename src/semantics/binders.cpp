@@ -1,5 +1,5 @@
-// Expressions that bind names: quantifiers, CHOOSE, sets and functions by rule, LET, LAMBDA; and labels, which must
-// name what is bound around them.
+// Expressions that bind names: quantifiers, CHOOSE, sets and functions by rule, LET, LAMBDA; and labels,
+// which must name what is bound around them.
 #include <algorithm>
 
 #include "semantics/let_order.hpp"
@@ -17,7 +17,8 @@ std::vector<const syntax::Bound*> pointers(const std::vector<syntax::Bound>& bou
 
 }  // namespace
 
-/// The sets first: no name bound by the construct is visible in them. `x, y \in S` becomes two bounds with one set.
+/// The sets first: no name bound by the construct is visible in them. `x, y \in S` becomes two bounds with
+/// one set.
 std::vector<Bound> Resolver::resolve_sets(const std::vector<const syntax::Bound*>& bounds) {
   std::vector<Bound> result;
   for (const syntax::Bound* bound : bounds) {
@@ -39,8 +40,8 @@ void Resolver::bind_bounds(const std::vector<const syntax::Bound*>& texts, std::
   }
 }
 
-Expr* Resolver::binder(Kind kind, const std::vector<const syntax::Bound*>& bounds, const syntax::Expression& body,
-                       Span span) {
+Expr* Resolver::binder(Kind kind, const std::vector<const syntax::Bound*>& bounds,
+                       const syntax::Expression& body, Span span) {
   const std::size_t mark = locals_.size();
   Expr* result = context_.spec.new_expr(kind, span);
   result->bounds = resolve_sets(bounds);
@@ -117,7 +118,8 @@ const Expr* Resolver::visit(const syntax::Label& node, const syntax::Expression&
   for (const syntax::Identifier& parameter : node.parameters) {
     given.push_back(parameter.text);
     const Entity* entity = find(parameter.text);
-    if (entity != nullptr && entity->target.index() == 4) symbols.push_back(std::get<const Symbol*>(entity->target));
+    if (entity != nullptr && entity->target.index() == 4)
+      symbols.push_back(std::get<const Symbol*>(entity->target));
   }
   std::string list;
   for (const std::string& name : wanted) list += (list.empty() ? "" : ", ") + name;
@@ -125,8 +127,9 @@ const Expr* Resolver::visit(const syntax::Label& node, const syntax::Expression&
   std::ranges::sort(given);
   if (wanted != given) {
     context_.error(syntax::Code::bad_selector, node.name.span,
-                   "the label " + node.name.text + " must have exactly the bound variables around it as parameters: " +
-                       node.name.text + (list.empty() ? "" : "(" + list + ")"));
+                   "the label " + node.name.text +
+                       " must have exactly the bound variables around it as parameters: " + node.name.text +
+                       (list.empty() ? "" : "(" + list + ")"));
   }
   context_.selections.label_parameters[&tree] = std::move(symbols);
   const std::size_t outer = std::exchange(label_scope_, locals_.size());

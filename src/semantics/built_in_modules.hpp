@@ -1,5 +1,5 @@
-// The modules that come with Synod (Naturals, Sequences, TLC, ...): TLA+ texts in src/semantics/modules, embedded by
-// the build.
+// The modules that come with Synod (Naturals, Sequences, TLC, ...): TLA+ texts in src/semantics/modules,
+// embedded by the build.
 #pragma once
 
 #include <optional>

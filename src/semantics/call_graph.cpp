@@ -15,7 +15,8 @@ constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 class Tarjan {
  public:
   explicit Tarjan(std::deque<Operator>& operators) : operators_(operators) {
-    for (Operator& op : operators_) op.id = static_cast<std::uint32_t>(uses_.size()), uses_.push_back(uses(op));
+    for (Operator& op : operators_)
+      op.id = static_cast<std::uint32_t>(uses_.size()), uses_.push_back(uses(op));
     index_.assign(uses_.size(), unseen);
     low_.assign(uses_.size(), unseen);
     on_stack_.assign(uses_.size(), false);

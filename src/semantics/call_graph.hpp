@@ -14,8 +14,8 @@ struct Component {
   bool recursive = false;  ///< more than one, or one that uses itself
 };
 
-/// The strongly connected components of all operators, each after those that it uses (Tarjan 1972, without recursion,
-/// because chains of definitions can be long).
+/// The strongly connected components of all operators, each after those that it uses (Tarjan 1972, without
+/// recursion, because chains of definitions can be long).
 [[nodiscard]] std::vector<Component> components(std::deque<Operator>& operators);
 
 }  // namespace synod::semantics

@@ -18,7 +18,8 @@ ResolvedModule* Context::resolve_module(const syntax::Identifier& name) {
     std::string cycle;
     const auto start = std::ranges::find(resolving_, name.text);
     for (auto module = start; module != resolving_.end(); ++module) cycle += *module + " -> ";
-    error(syntax::Code::module_cycle, name.span, "modules import each other in a cycle: " + cycle + name.text);
+    error(syntax::Code::module_cycle, name.span,
+          "modules import each other in a cycle: " + cycle + name.text);
     return nullptr;
   }
   if (const auto known = by_name_.find(name.text); known != by_name_.end()) return known->second;

@@ -1,4 +1,5 @@
-// What the parts of resolution share: the Spec being built, the diagnostics, and the owners of what lives meanwhile.
+// What the parts of resolution share: the Spec being built, the diagnostics, and the owners of what lives
+// meanwhile.
 #pragma once
 
 #include <deque>
@@ -17,8 +18,8 @@
 
 namespace synod::semantics {
 
-/// The core node that a piece of syntax became. When `A /\ B /\ C` is one node, its part `A /\ B` is that node's first
-/// two operands: then `prefix` is 2, otherwise 0.
+/// The core node that a piece of syntax became. When `A /\ B /\ C` is one node, its part `A /\ B` is that
+/// node's first two operands: then `prefix` is 2, otherwise 0.
 struct CoreOfTree {
   const Expr* expr = nullptr;
   std::size_t prefix = 0;
@@ -28,8 +29,9 @@ struct CoreOfTree {
 struct LevelCheck {
   const Expr* expr = nullptr;
   Level at_most{};
-  std::string message;                            ///< without the final "; this one is ..."
-  const ResolvedModule* unless_constant = nullptr;///< the rule does not hold when this module is a constant module
+  std::string message;  ///< without the final "; this one is ..."
+  const ResolvedModule* unless_constant =
+      nullptr;  ///< the rule does not hold when this module is a constant module
 };
 
 /// Nodes made for syntax that a selector (Def!1!lab) may later ask for.
@@ -50,8 +52,8 @@ class Context {
   Copier copier;
   SelectionIndex selections;
   std::vector<LevelCheck> level_checks;
-  std::vector<const Expr*> statements;             ///< theorems: their levels are checked, nothing else
-  std::unordered_set<const Operator*> sequents;    ///< theorems of the form ASSUME ... PROVE: no expressions
+  std::vector<const Expr*> statements;           ///< theorems: their levels are checked, nothing else
+  std::unordered_set<const Operator*> sequents;  ///< theorems of the form ASSUME ... PROVE: no expressions
   std::unordered_map<const Symbol*, Level> declared_levels;  ///< of symbols declared by NEW in ASSUME/PROVE
 
   /// The module of this name, resolved, or null after reporting why not (once).
@@ -71,8 +73,8 @@ class Context {
  private:
   std::deque<ResolvedModule> modules_;
   std::deque<Instance> instances_;
-  std::map<std::string, ResolvedModule*> by_name_;   ///< null while being resolved, or when it failed
-  std::vector<std::string> resolving_;               ///< names of the modules being resolved, outermost first
+  std::map<std::string, ResolvedModule*> by_name_;  ///< null while being resolved, or when it failed
+  std::vector<std::string> resolving_;              ///< names of the modules being resolved, outermost first
 };
 
 }  // namespace synod::semantics

@@ -13,6 +13,10 @@ namespace {
 /// Substitution makes expressions deeper than anything that is written, and only chains of instances do so.
 constexpr unsigned deepest_copy = 3000;
 
+/// Modules that instantiate each other twice at every level need a number of copies that is exponential in
+/// the depth.
+constexpr std::size_t most_copies = 100'000;
+
 void collect_operators(const Expr& expr, std::vector<const Operator*>& found,
                        std::unordered_set<const Operator*>& seen) {
   for (const Operator* op : expr.definitions) {
@@ -93,6 +97,15 @@ void Copier::drain() {
 
 void Copier::copy_body(const Pending& pending) {
   if (pending.original->body == nullptr) return;
+  if (++copied_ > most_copies) {
+    if (copied_ == most_copies + 1) {
+      context_.error(syntax::Code::nesting_too_deep, pending.instance->span,
+                     "the instances in this specification need more than " + std::to_string(most_copies) +
+                         " copies of definitions");
+    }
+    pending.copy->body = context_.new_boolean(false, pending.original->span);
+    return;
+  }
   Replacements replacements;
   replacements.instance = pending.instance;
   const std::vector<const Symbol*>& all = pending.copy->parameters;
@@ -188,7 +201,8 @@ const Symbol* Copier::rename(const Symbol& symbol, Replacements& replacements) {
 
 const Expr* Copier::copy_declared(const Expr& expr, const void* declared, Replacements& replacements) {
   const Instance* instance = replacements.instance;
-  const auto found = instance == nullptr ? decltype(instance->substitution.end()){} : instance->substitution.find(declared);
+  const auto found =
+      instance == nullptr ? decltype(instance->substitution.end()){} : instance->substitution.find(declared);
   if (instance == nullptr || found == instance->substitution.end()) {
     if (expr.operands.empty()) return &expr;
     Expr* result = context_.spec.new_expr(expr.kind, expr.span);
@@ -211,7 +225,8 @@ const Expr* Copier::copy_declared(const Expr& expr, const void* declared, Replac
 }
 
 const Expr* Copier::copy_symbol(const Expr& expr, Replacements& replacements) {
-  if (const auto argument = replacements.arguments.find(expr.symbol); argument != replacements.arguments.end()) {
+  if (const auto argument = replacements.arguments.find(expr.symbol);
+      argument != replacements.arguments.end()) {
     return argument->second;
   }
   const auto renamed = replacements.symbols.find(expr.symbol);
@@ -245,13 +260,15 @@ void Copier::copy_let(const Expr& expr, Expr& result, Replacements& replacements
     Operator* copied = context_.new_operator(op->name, op->origin_module, op->span);
     copied->in_let = true;
     copied->is_function = op->is_function;
-    for (const Symbol* parameter : op->parameters) copied->parameters.push_back(rename(*parameter, replacements));
+    for (const Symbol* parameter : op->parameters)
+      copied->parameters.push_back(rename(*parameter, replacements));
     replacements.let_operators[op] = copied;
     copies.push_back(copied);
     result.definitions.push_back(copied);
   }
   for (std::size_t i = 0; i < copies.size(); ++i) {
-    if (expr.definitions[i]->body != nullptr) copies[i]->body = copy(*expr.definitions[i]->body, replacements);
+    if (expr.definitions[i]->body != nullptr)
+      copies[i]->body = copy(*expr.definitions[i]->body, replacements);
   }
   result.operands.push_back(copy(*expr.operands[0], replacements));
 }

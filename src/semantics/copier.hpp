@@ -1,9 +1,10 @@
 // Copies of core expressions: with an INSTANCE's substitution, or with renamed symbols.
 //
-// INSTANCE M WITH c <- e copies the resolved operators of M, each at most once per instance and only when somebody
-// refers to it. An operator that uses nothing that is substituted, neither itself nor through others, is not copied but
-// shared; so Naturals is one module however often it is instantiated. Every copy has symbols of its own, so no capture
-// is possible. Parameters of the instance come first among a copy's parameters.
+// INSTANCE M WITH c <- e copies the resolved operators of M, each at most once per instance and only when
+// somebody refers to it. An operator that uses nothing that is substituted, neither itself nor through
+// others, is not copied but shared; so Naturals is one module however often it is instantiated. Every copy
+// has symbols of its own, so no capture is possible. Parameters of the instance come first among a copy's
+// parameters.
 #pragma once
 
 #include <unordered_map>
@@ -18,11 +19,11 @@ class Context;
 
 /// What to replace while one expression is copied.
 struct Replacements {
-  Instance* instance = nullptr;                                   ///< or null
-  std::vector<const Symbol*> instance_parameters;                 ///< what stands for instance->parameters in this copy
-  std::unordered_map<const Symbol*, const Symbol*> symbols;       ///< renamed
-  std::unordered_map<const Symbol*, const Expr*> arguments;       ///< replaced by an expression
-  std::unordered_map<const Operator*, Operator*> let_operators;   ///< of LETs inside the expression
+  Instance* instance = nullptr;                    ///< or null
+  std::vector<const Symbol*> instance_parameters;  ///< what stands for instance->parameters in this copy
+  std::unordered_map<const Symbol*, const Symbol*> symbols;      ///< renamed
+  std::unordered_map<const Symbol*, const Expr*> arguments;      ///< replaced by an expression
+  std::unordered_map<const Operator*, Operator*> let_operators;  ///< of LETs inside the expression
   unsigned depth = 0;
 };
 
@@ -36,8 +37,8 @@ class Copier {
   /// The instance's copy of an operator that depends on it. Its body is copied by drain().
   [[nodiscard]] Operator* copy_of(Instance& instance, const Operator& op);
 
-  /// The operator as it is seen through the instance: its copy, or itself when it does not depend. Completes pending
-  /// copies first when `op` is one of them.
+  /// The operator as it is seen through the instance: its copy, or itself when it does not depend. Completes
+  /// pending copies first when `op` is one of them.
   [[nodiscard]] const Operator& seen_through(Instance& instance, const Operator& op);
 
   /// Copies the bodies of all operators asked for, and of those they refer to.
@@ -67,6 +68,7 @@ class Copier {
 
   Context& context_;
   std::vector<Pending> pending_;
+  std::size_t copied_ = 0;  ///< bodies so far
 };
 
 /// The operators that an expression applies or defines in a LET, each once, in the order of the text.

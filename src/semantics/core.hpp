@@ -1,12 +1,15 @@
-// The core: what a specification means once every name is bound to its declaration, every INSTANCE substituted and all
-// surface syntax removed. Plain data, immutable after `resolve` and `bind`; every node keeps the span it came from.
+// The core: what a specification means once every name is bound to its declaration, every INSTANCE
+// substituted and all surface syntax removed. Plain data, immutable after `resolve` and `bind`; every node
+// keeps the span it came from.
 //
 // Conventions
-// - Bound variables and parameters are Symbols, unique in the whole Spec: no capture is possible, nodes may be shared.
+// - Bound variables and parameters are Symbols, unique in the whole Spec: no capture is possible, nodes may
+//   be shared.
 // - Operators passed as arguments are always Lambda nodes (a bare `F` or `+` is eta-expanded).
-// - r.f is function application to a string; f[a, b] is application to a tuple; `@` is a Symbol bound by its update.
-// - `f[x \in S] == e` is an Operator without parameters whose body is a Function node with `self`: inside e the name f
-//   is that Symbol.
+// - r.f is function application to a string; f[a, b] is application to a tuple; `@` is a Symbol bound by its
+//   update.
+// - `f[x \in S] == e` is an Operator without parameters whose body is a Function node with `self`: inside e
+//   the name f is that Symbol.
 // - `A /\ B /\ C`, bulleted or infix, is one And node with its items in source order; likewise Or.
 // - Fixity, parentheses and labels are gone; subexpression selectors are resolved.
 #pragma once
@@ -38,14 +41,16 @@ struct Symbol {
   Span span;
 };
 
-/// A declared VARIABLE of the root module (EXTENDed modules merge into it). Never one of an instantiated module.
+/// A declared VARIABLE of the root module (EXTENDed modules merge into it). Never one of an instantiated
+/// module.
 struct Variable {
   std::string name;
   std::uint32_t index = 0;  ///< declaration order, from 0
   Span span;
 };
 
-/// A declared CONSTANT of the root module. `binding` is set by model::bind: an Operator with `arity` parameters.
+/// A declared CONSTANT of the root module. `binding` is set by model::bind: an Operator with `arity`
+/// parameters.
 struct Constant {
   std::string name;
   unsigned arity = 0;
@@ -56,32 +61,33 @@ struct Constant {
 
 enum class Kind : std::uint8_t {
   // literals
-  integer,       ///< integer
-  decimal,       ///< text; evaluating it is an error
-  string,        ///< text
-  boolean,       ///< integer 0 or 1
-  model_value,   ///< text; only built by model::bind
+  integer,      ///< integer
+  decimal,      ///< text; evaluating it is an error
+  string,       ///< text
+  boolean,      ///< integer 0 or 1
+  model_value,  ///< text; only built by model::bind
   // references
-  variable,      ///< variable
-  constant,      ///< constant; operands when it is an operator
-  symbol,        ///< symbol; operands when it is an operator parameter
-  apply,         ///< op; operands: arguments, a Lambda where the parameter has arity > 0. Standard modules' operators
-                 ///< too (Len, +, Nat): look at op->native first; a .cfg may have replaced op by another definition
-  lambda,        ///< symbols: parameters; operands[0]: body. Only as an argument.
-  native,        ///< native; operands: an operator of the language itself (the first group of enum Native)
+  variable,  ///< variable
+  constant,  ///< constant; operands when it is an operator
+  symbol,    ///< symbol; operands when it is an operator parameter
+  apply,     ///< op; operands: arguments, a Lambda where the parameter has arity > 0. Standard modules'
+  ///< operators too (Len, +, Nat): look at op->native first; a .cfg may have replaced op by another
+  ///< definition
+  lambda,  ///< symbols: parameters; operands[0]: body. Only as an argument.
+  native,  ///< native; operands: an operator of the language itself (the first group of enum Native)
   // control
-  conjunction,   ///< operands
-  disjunction,   ///< operands
-  conditional,   ///< operands: condition, then, else
-  case_of,       ///< operands: guard, value, guard, value, ...; has_other: the last one is OTHER's value
-  let,           ///< definitions; operands[0]: body
+  conjunction,  ///< operands
+  disjunction,  ///< operands
+  conditional,  ///< operands: condition, then, else
+  case_of,      ///< operands: guard, value, guard, value, ...; has_other: the last one is OTHER's value
+  let,          ///< definitions; operands[0]: body
   // binders
-  forall,        ///< bounds (set null: unbounded); operands[0]: body
+  forall,  ///< bounds (set null: unbounded); operands[0]: body
   exists,
-  choose,        ///< one bound (set may be null); operands[0]: predicate
-  filter,        ///< one bound; operands[0]: predicate         {x \in S : P}
-  map,           ///< bounds; operands[0]: value                 {e : x \in S}
-  function,      ///< bounds; operands[0]: value; self or null   [x \in S |-> e]
+  choose,    ///< one bound (set may be null); operands[0]: predicate
+  filter,    ///< one bound; operands[0]: predicate         {x \in S : P}
+  map,       ///< bounds; operands[0]: value                 {e : x \in S}
+  function,  ///< bounds; operands[0]: value; self or null   [x \in S |-> e]
   // structures
   application,   ///< operands: function, argument               f[x], r.f
   except,        ///< operands[0]: function; updates
@@ -92,44 +98,111 @@ enum class Kind : std::uint8_t {
   record_set,    ///< fields, operands: sets
   function_set,  ///< operands: domain, range
   // actions and time
-  prime,         ///< operands[0]
-  unchanged,     ///< operands[0]
-  square_action, ///< operands: action, subscript                [A]_v
-  angle_action,  ///< operands: action, subscript                <<A>>_v
-  enabled,       ///< operands[0]
-  weak_fairness, ///< operands: subscript, action                WF_v(A)
+  prime,          ///< operands[0]
+  unchanged,      ///< operands[0]
+  square_action,  ///< operands: action, subscript                [A]_v
+  angle_action,   ///< operands: action, subscript                <<A>>_v
+  enabled,        ///< operands[0]
+  weak_fairness,  ///< operands: subscript, action                WF_v(A)
   strong_fairness,
-  temporal_forall, ///< bounds without sets; operands[0]; refused by every engine
+  temporal_forall,  ///< bounds without sets; operands[0]; refused by every engine
   temporal_exists,
 };
 
-/// Operators that Synod gives a meaning itself: of the language (Kind::native), or of a standard module (Operator::native;
-/// the table of their modules, names and arities is in native.hpp).
+/// Operators that Synod gives a meaning itself: of the language (Kind::native), or of a standard module
+/// (Operator::native; the table of their modules, names and arities is in native.hpp).
 enum class Native : std::uint16_t {
   // the language
-  negation, implies, equivalent, equal, not_equal, in, not_in, subseteq, set_union, set_intersection, set_difference,
-  powerset, big_union, domain, boolean_set, string_set,
-  always, eventually, leads_to, while_plus, action_composition,
+  negation,
+  implies,
+  equivalent,
+  equal,
+  not_equal,
+  in,
+  not_in,
+  subseteq,
+  set_union,
+  set_intersection,
+  set_difference,
+  powerset,
+  big_union,
+  domain,
+  boolean_set,
+  string_set,
+  always,
+  eventually,
+  leads_to,
+  while_plus,
+  action_composition,
   // Naturals, Integers, Reals
-  nat, integers, reals, plus, minus, negate, times, divide_real, infinity, quotient, modulo, power, interval,
-  less, greater, less_equal, greater_equal,
+  nat,
+  integers,
+  reals,
+  plus,
+  minus,
+  negate,
+  times,
+  divide_real,
+  infinity,
+  quotient,
+  modulo,
+  power,
+  interval,
+  less,
+  greater,
+  less_equal,
+  greater_equal,
   // Sequences
-  seq, len, head, tail, append, concat, subseq, select_seq,
+  seq,
+  len,
+  head,
+  tail,
+  append,
+  concat,
+  subseq,
+  select_seq,
   // FiniteSets
-  is_finite_set, cardinality,
+  is_finite_set,
+  cardinality,
   // Bags
-  empty_bag, is_a_bag, bag_cardinality, bag_in, copies_in, bag_cup, bag_diff, bag_union, sqsubseteq, bag_of_all,
-  bag_to_set, set_to_bag, sub_bag,
+  empty_bag,
+  is_a_bag,
+  bag_cardinality,
+  bag_in,
+  copies_in,
+  bag_cup,
+  bag_diff,
+  bag_union,
+  sqsubseteq,
+  bag_of_all,
+  bag_to_set,
+  set_to_bag,
+  sub_bag,
   // TLC
-  print, print_t, assert_that, java_time, tlc_get, tlc_set, colon_greater, at_at, permutations, sort_seq,
-  random_element, any, to_string, tlc_eval,
+  print,
+  print_t,
+  assert_that,
+  java_time,
+  tlc_get,
+  tlc_set,
+  colon_greater,
+  at_at,
+  permutations,
+  sort_seq,
+  random_element,
+  any,
+  to_string,
+  tlc_eval,
   // TLCExt, Randomization and others that the public corpus needs
-  random_subset, tlc_get_or_default, tlc_model_value,
-  unsupported_native,  ///< known by name only (TLCExt's Trace, Json, ...): evaluating it is an error that names it
+  random_subset,
+  tlc_get_or_default,
+  tlc_model_value,
+  unsupported_native,  ///< known by name only (TLCExt's Trace, Json, ...): evaluating it is an error that
+                       ///< names it
 };
 
-/// One bound of a binder: one variable, or a tuple pattern of several, over one set. `x, y \in S` becomes two bounds that
-/// share the set node. Order is the source's; enumeration order is "first bound varies fastest".
+/// One bound of a binder: one variable, or a tuple pattern of several, over one set. `x, y \in S` becomes two
+/// bounds that share the set node. Order is the source's; enumeration order is "first bound varies fastest".
 struct Bound {
   std::vector<const Symbol*> symbols;
   bool tuple = false;
@@ -144,14 +217,14 @@ struct Update {
   Span span;
 };
 
-/// One core node. A plain struct rather than a variant: consumers switch over `kind` and read the members its comment
-/// names; the others are empty.
+/// One core node. A plain struct rather than a variant: consumers switch over `kind` and read the members its
+/// comment names; the others are empty.
 struct Expr {
   Kind kind{};
   Level level = Level::constant;  ///< with parameters taken as constants; see Operator::level
   Native native{};
   bool has_other = false;
-  std::uint32_t id = 0;           ///< dense in the Spec
+  std::uint32_t id = 0;  ///< dense in the Spec
   std::int64_t integer = 0;
   Span span;
   const Variable* variable = nullptr;
@@ -168,26 +241,27 @@ struct Expr {
   std::vector<const Operator*> definitions;
 };
 
-/// A definition: at module level, in a LET, or reached through an INSTANCE (then name is "I!Op" and there is one copy
-/// per instance, with the substitution already made; parameters of the instance come first).
+/// A definition: at module level, in a LET, or reached through an INSTANCE (then name is "I!Op" and there is
+/// one copy per instance, with the substitution already made; parameters of the instance come first).
 struct Operator {
-  std::string name;                      ///< as a user would refer to it from the root: "Next", "I!Next"
-  std::string origin_module;             ///< module whose text defines it
-  std::string origin_name;               ///< its name there
+  std::string name;           ///< as a user would refer to it from the root: "Next", "I!Next"
+  std::string origin_module;  ///< module whose text defines it
+  std::string origin_name;    ///< its name there
   std::vector<const Symbol*> parameters;
-  const Expr* body = nullptr;            ///< null only for a RECURSIVE declaration without definition (an error)
-  std::optional<Native> native;          ///< evaluated natively; the body is documentation then
-  bool recursive = false;                ///< may reach itself through its body
+  const Expr* body = nullptr;    ///< null only for a RECURSIVE declaration without definition (an error)
+  std::optional<Native> native;  ///< evaluated natively; the body is documentation then
+  bool recursive = false;        ///< may reach itself through its body
   bool local = false;
   bool in_let = false;
-  bool is_function = false;              ///< f[x \in S] == e
-  bool is_theorem = false;               ///< a named THEOREM or ASSUME used as an expression
-  Level level = Level::constant;         ///< of the body, parameters taken as constants
-  std::uint32_t id = 0;                  ///< dense in the Spec
-  Span span;                             ///< of the definition
+  bool is_function = false;       ///< f[x \in S] == e
+  bool is_theorem = false;        ///< a named THEOREM or ASSUME used as an expression
+  Level level = Level::constant;  ///< of the body, parameters taken as constants
+  std::uint32_t id = 0;           ///< dense in the Spec
+  Span span;                      ///< of the definition
 };
 
-/// An ASSUME of the root or of a module it EXTENDs (not of instantiated ones); AXIOMs are left out, as in TLC.
+/// An ASSUME of the root or of a module it EXTENDs (not of instantiated ones); AXIOMs are left out, as in
+/// TLC.
 struct Assumption {
   std::string name;  ///< may be empty
   const Expr* body = nullptr;
@@ -196,14 +270,16 @@ struct Assumption {
 
 /// A resolved specification. Owns all nodes; addresses are stable. Movable, not copyable.
 struct Spec {
-  std::string root;                                 ///< name of the root module
-  std::vector<std::string> modules;                 ///< every module read, dependencies first
-  std::vector<Variable*> variables;                 ///< by index
-  std::vector<Constant*> constants;                 ///< by index
-  std::map<std::string, Operator*, std::less<>> root_operators;  ///< what a .cfg may name: "Inv", "I!Inv"; not LOCAL ones of others
-  std::vector<Operator*> operators;                 ///< all, by id, LET and instance copies included
+  std::string root;                  ///< name of the root module
+  std::vector<std::string> modules;  ///< every module read, dependencies first
+  std::vector<Variable*> variables;  ///< by index
+  std::vector<Constant*> constants;  ///< by index
+  std::map<std::string, Operator*, std::less<>>
+      root_operators;                ///< what a .cfg may name: "Inv", "I!Inv"; not LOCAL ones of others
+  std::vector<Operator*> operators;  ///< all, by id, LET and instance copies included
   std::vector<Assumption> assumptions;
-  std::vector<Operator*> constant_definitions;      ///< nullary, constant level, of modules not instantiated with parameters
+  std::vector<Operator*>
+      constant_definitions;  ///< nullary, constant level, of modules not instantiated with parameters
 
   std::deque<Expr> expr_storage;
   std::deque<Operator> operator_storage;

@@ -41,14 +41,29 @@ class Printer {
 
   static bool simple(const Expr& expr) {
     switch (expr.kind) {
-      case Kind::integer: return expr.integer >= 0;
-      case Kind::apply: return expr.operands.empty() || is_word(expr.op->name);
-      case Kind::native: return expr.operands.empty();
-      case Kind::lambda: case Kind::conjunction: case Kind::disjunction: case Kind::conditional: case Kind::case_of:
-      case Kind::let: case Kind::forall: case Kind::exists: case Kind::choose: case Kind::unchanged: case Kind::enabled:
-      case Kind::product: case Kind::temporal_forall: case Kind::temporal_exists:
+      case Kind::integer:
+        return expr.integer >= 0;
+      case Kind::apply:
+        return expr.operands.empty() || is_word(expr.op->name);
+      case Kind::native:
+        return expr.operands.empty();
+      case Kind::lambda:
+      case Kind::conjunction:
+      case Kind::disjunction:
+      case Kind::conditional:
+      case Kind::case_of:
+      case Kind::let:
+      case Kind::forall:
+      case Kind::exists:
+      case Kind::choose:
+      case Kind::unchanged:
+      case Kind::enabled:
+      case Kind::product:
+      case Kind::temporal_forall:
+      case Kind::temporal_exists:
         return false;
-      default: return true;
+      default:
+        return true;
     }
   }
 
@@ -132,13 +147,26 @@ class Printer {
     put("\"");
     for (const char c : text) {
       switch (c) {
-        case '"': put("\\\""); break;
-        case '\\': put("\\\\"); break;
-        case '\n': put("\\n"); break;
-        case '\t': put("\\t"); break;
-        case '\r': put("\\r"); break;
-        case '\f': put("\\f"); break;
-        default: text_ += c;
+        case '"':
+          put("\\\"");
+          break;
+        case '\\':
+          put("\\\\");
+          break;
+        case '\n':
+          put("\\n");
+          break;
+        case '\t':
+          put("\\t");
+          break;
+        case '\r':
+          put("\\r");
+          break;
+        case '\f':
+          put("\\f");
+          break;
+        default:
+          text_ += c;
       }
     }
     put("\"");
@@ -264,30 +292,55 @@ class Printer {
 
   void write(const Expr& expr) {
     switch (expr.kind) {
-      case Kind::integer: return put(std::to_string(expr.integer));
-      case Kind::decimal: case Kind::model_value: return put(expr.text);
-      case Kind::string: return quoted(expr.text);
-      case Kind::boolean: return put(expr.integer != 0 ? "TRUE" : "FALSE");
-      case Kind::variable: return put(expr.variable->name);
-      case Kind::constant: return operation(expr.constant->name, expr.operands, false);
-      case Kind::symbol: return operation(expr.symbol->name, expr.operands, false);
-      case Kind::apply: return operation(expr.op->name, expr.operands, false);
-      case Kind::native: return operation(symbol_of(expr.native), expr.operands, true);
-      case Kind::lambda: return lambda(expr);
-      case Kind::conjunction: return operands(expr.operands, " /\\ ");
-      case Kind::disjunction: return operands(expr.operands, " \\/ ");
-      case Kind::conditional: return conditional(expr);
-      case Kind::case_of: return case_of(expr);
-      case Kind::let: return let(expr);
-      case Kind::forall: return binder("\\A", expr);
-      case Kind::exists: return binder("\\E", expr);
-      case Kind::choose: return binder("CHOOSE", expr);
-      case Kind::temporal_forall: return binder("\\AA", expr);
-      case Kind::temporal_exists: return binder("\\EE", expr);
-      case Kind::filter: return set_of(expr, true);
-      case Kind::map: return set_of(expr, false);
-      case Kind::function: return function(expr);
-      default: return write_structure(expr);
+      case Kind::integer:
+        return put(std::to_string(expr.integer));
+      case Kind::decimal:
+      case Kind::model_value:
+        return put(expr.text);
+      case Kind::string:
+        return quoted(expr.text);
+      case Kind::boolean:
+        return put(expr.integer != 0 ? "TRUE" : "FALSE");
+      case Kind::variable:
+        return put(expr.variable->name);
+      case Kind::constant:
+        return operation(expr.constant->name, expr.operands, false);
+      case Kind::symbol:
+        return operation(expr.symbol->name, expr.operands, false);
+      case Kind::apply:
+        return operation(expr.op->name, expr.operands, false);
+      case Kind::native:
+        return operation(symbol_of(expr.native), expr.operands, true);
+      case Kind::lambda:
+        return lambda(expr);
+      case Kind::conjunction:
+        return operands(expr.operands, " /\\ ");
+      case Kind::disjunction:
+        return operands(expr.operands, " \\/ ");
+      case Kind::conditional:
+        return conditional(expr);
+      case Kind::case_of:
+        return case_of(expr);
+      case Kind::let:
+        return let(expr);
+      case Kind::forall:
+        return binder("\\A", expr);
+      case Kind::exists:
+        return binder("\\E", expr);
+      case Kind::choose:
+        return binder("CHOOSE", expr);
+      case Kind::temporal_forall:
+        return binder("\\AA", expr);
+      case Kind::temporal_exists:
+        return binder("\\EE", expr);
+      case Kind::filter:
+        return set_of(expr, true);
+      case Kind::map:
+        return set_of(expr, false);
+      case Kind::function:
+        return function(expr);
+      default:
+        return write_structure(expr);
     }
   }
 
@@ -298,12 +351,18 @@ class Printer {
         put("[");
         write(*expr.operands[1]);
         return put("]");
-      case Kind::except: return except(expr);
-      case Kind::tuple: return enclosed("<<", ">>", expr);
-      case Kind::set: return enclosed("{", "}", expr);
-      case Kind::product: return operands(expr.operands, " \\X ");
-      case Kind::record: return fields(expr, " |-> ");
-      case Kind::record_set: return fields(expr, " : ");
+      case Kind::except:
+        return except(expr);
+      case Kind::tuple:
+        return enclosed("<<", ">>", expr);
+      case Kind::set:
+        return enclosed("{", "}", expr);
+      case Kind::product:
+        return operands(expr.operands, " \\X ");
+      case Kind::record:
+        return fields(expr, " |-> ");
+      case Kind::record_set:
+        return fields(expr, " : ");
       case Kind::function_set:
         put("[");
         list(expr.operands, " -> ");
@@ -317,11 +376,16 @@ class Printer {
       case Kind::enabled:
         put("ENABLED ");
         return operand(*expr.operands[0]);
-      case Kind::square_action: return action("[", "]_", expr);
-      case Kind::angle_action: return action("<<", ">>_", expr);
-      case Kind::weak_fairness: return fairness("WF_", expr);
-      case Kind::strong_fairness: return fairness("SF_", expr);
-      default: return put("?");
+      case Kind::square_action:
+        return action("[", "]_", expr);
+      case Kind::angle_action:
+        return action("<<", ">>_", expr);
+      case Kind::weak_fairness:
+        return fairness("WF_", expr);
+      case Kind::strong_fairness:
+        return fairness("SF_", expr);
+      default:
+        return put("?");
     }
   }
 

@@ -20,7 +20,8 @@ struct Instance;
 /// What one name stands for. monostate: its declaration had errors, and its uses are not reported again.
 struct Entity {
   std::variant<std::monostate, const Constant*, const Variable*, Operator*, const Symbol*, Instance*> target;
-  /// The instances that imported the name, innermost first: the target must be copied through each (see copier.hpp).
+  /// The instances that imported the name, innermost first: the target must be copied through each (see
+  /// copier.hpp).
   std::vector<Instance*> via;
   Span span;
   bool local = false;  ///< not seen by modules that extend or instantiate this one
@@ -49,34 +50,34 @@ class NameTable {
   std::unordered_map<std::string, std::size_t> index_;
 };
 
-/// A module whose text was resolved once, with its own constants and variables as they are declared. Modules that
-/// extend it use its operators as they are; modules that instantiate it use copies with substitutions.
+/// A module whose text was resolved once, with its own constants and variables as they are declared. Modules
+/// that extend it use its operators as they are; modules that instantiate it use copies with substitutions.
 struct ResolvedModule {
   std::string name;
   const syntax::Module* tree = nullptr;
-  ResolvedModule* outer = nullptr;               ///< the module that this one is nested in, or null
-  NameTable names;                               ///< its own, and what it EXTENDs
-  std::vector<const Constant*> constants;        ///< declared here and in extended modules
+  ResolvedModule* outer = nullptr;         ///< the module that this one is nested in, or null
+  NameTable names;                         ///< its own, and what it EXTENDs
+  std::vector<const Constant*> constants;  ///< declared here and in extended modules
   std::vector<const Variable*> variables;
   std::map<std::string, ResolvedModule*> inner;  ///< nested modules, also those of extended modules
   std::vector<Assumption> assumptions;
-  std::vector<Operator*> definitions;            ///< operators at module level, local ones too, extended ones too
-  bool incomplete = false;                       ///< a module that it imports could not be read
+  std::vector<Operator*> definitions;  ///< operators at module level, local ones too, extended ones too
+  bool incomplete = false;             ///< a module that it imports could not be read
 };
 
 /// One INSTANCE.
 struct Instance {
-  std::string name;                        ///< empty for a plain INSTANCE M
+  std::string name;  ///< empty for a plain INSTANCE M
   const ResolvedModule* module = nullptr;
-  std::vector<const Symbol*> parameters;   ///< of I(x) == INSTANCE ...
+  std::vector<const Symbol*> parameters;  ///< of I(x) == INSTANCE ...
   /// For each constant and variable of the module: an expression, a Lambda where the constant is an operator.
   std::unordered_map<const void*, const Expr*> substitution;
   /// Where copies go when the INSTANCE stands in a LET; null at module level.
   std::vector<const Operator*>* let_definitions = nullptr;
   Span span;
   bool in_let = false;
-  std::unordered_map<const Operator*, Operator*> copies;      ///< made so far
-  std::unordered_set<const Operator*> independent;            ///< known not to use anything that is substituted
+  std::unordered_map<const Operator*, Operator*> copies;  ///< made so far
+  std::unordered_set<const Operator*> independent;        ///< known not to use anything that is substituted
 };
 
 }  // namespace synod::semantics

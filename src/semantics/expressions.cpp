@@ -10,7 +10,8 @@ namespace synod::semantics {
 
 namespace {
 
-/// Deep enough for anything a person or a generator writes, and shallow enough for the stack of every later stage.
+/// Deep enough for anything a person or a generator writes, and shallow enough for the stack of every later
+/// stage.
 constexpr unsigned deepest_expression = 1000;
 
 struct Digits {
@@ -21,9 +22,14 @@ struct Digits {
 Digits digits_of(std::string_view literal) {
   if (literal.size() < 2 || literal[0] != '\\') return {literal, 10};
   switch (literal[1]) {
-    case 'b': case 'B': return {literal.substr(2), 2};
-    case 'o': case 'O': return {literal.substr(2), 8};
-    default: return {literal.substr(2), 16};
+    case 'b':
+    case 'B':
+      return {literal.substr(2), 2};
+    case 'o':
+    case 'O':
+      return {literal.substr(2), 8};
+    default:
+      return {literal.substr(2), 16};
   }
 }
 
@@ -54,7 +60,9 @@ Expr* Resolver::node(Kind kind, Span span, std::initializer_list<const syntax::E
   return result;
 }
 
-const Expr* Resolver::visit(const syntax::Name& node, const syntax::Expression& tree) { return name(node, tree.span); }
+const Expr* Resolver::visit(const syntax::Name& node, const syntax::Expression& tree) {
+  return name(node, tree.span);
+}
 
 const Expr* Resolver::visit(const syntax::NumberLiteral& node, const syntax::Expression& tree) {
   Expr* result = context_.spec.new_expr(Kind::integer, tree.span);
@@ -100,7 +108,8 @@ const Expr* Resolver::visit(const syntax::Infix& node, const syntax::Expression&
   return apply(node.op, {node.left.get(), node.right.get()}, tree.span);
 }
 
-/// A /\ B /\ C associates to the left; its spine is followed without recursion, so that its length does not matter.
+/// A /\ B /\ C associates to the left; its spine is followed without recursion, so that its length does not
+/// matter.
 const Expr* Resolver::junction_chain(bool conjunction, const syntax::Expression& tree) {
   const std::string_view symbol = conjunction ? "/\\" : "\\/";
   std::vector<const syntax::Expression*> spine;  // outermost first
@@ -193,7 +202,8 @@ const Expr* Resolver::fields(Kind kind, const std::vector<syntax::Field>& fields
   std::set<std::string> seen;
   for (const syntax::Field& field : fields) {
     if (!seen.insert(field.name.text).second) {
-      context_.error(syntax::Code::duplicate_name, field.name.span, "the field " + field.name.text + " is given twice");
+      context_.error(syntax::Code::duplicate_name, field.name.span,
+                     "the field " + field.name.text + " is given twice");
     }
     result->fields.push_back(field.name.text);
     result->operands.push_back(expression(field.value));

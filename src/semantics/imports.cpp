@@ -19,7 +19,8 @@ bool same_origin(const Entity& one, const Entity& other) {
 
 bool is_definition(const Entity& entity) { return entity.target.index() == 3 || entity.target.index() == 5; }
 
-/// Operators of the same name and number of parameters merge with a warning, as in SANY (4801); others conflict.
+/// Operators of the same name and number of parameters merge with a warning, as in SANY (4801); others
+/// conflict.
 bool same_shape(const Entity& one, const Entity& other) {
   auto* const* left = std::get_if<Operator*>(&one.target);
   auto* const* right = std::get_if<Operator*>(&other.target);
@@ -30,7 +31,8 @@ bool same_shape(const Entity& one, const Entity& other) {
 /// Whether a declaration's name is among those given, and which one it is.
 template <typename Declared>
 const Declared* find_declared(const std::vector<const Declared*>& declared, const std::string& name) {
-  const auto found = std::ranges::find_if(declared, [&](const Declared* entry) { return entry->name == name; });
+  const auto found =
+      std::ranges::find_if(declared, [&](const Declared* entry) { return entry->name == name; });
   return found == declared.end() ? nullptr : *found;
 }
 
@@ -68,20 +70,23 @@ void Resolver::import_extended(const ResolvedModule& module, const syntax::Ident
     if (merge == nullptr || !merge->substitution.contains(variable)) add_new(module_.variables, variable);
   }
   for (Operator* op : module.definitions) {
-    if (std::ranges::find(module_.definitions, op) == module_.definitions.end()) module_.definitions.push_back(op);
+    if (std::ranges::find(module_.definitions, op) == module_.definitions.end())
+      module_.definitions.push_back(op);
   }
   for (const Assumption& assumption : module.assumptions) {
     const auto known = [&](const Assumption& other) { return other.body == assumption.body; };
     if (std::ranges::any_of(module_.assumptions, known)) continue;
     Replacements replacements;
     replacements.instance = merge;
-    const Expr* body = merge == nullptr ? assumption.body : context_.copier.copy(*assumption.body, replacements);
+    const Expr* body =
+        merge == nullptr ? assumption.body : context_.copier.copy(*assumption.body, replacements);
     module_.assumptions.push_back({assumption.name, body, assumption.module});
   }
 }
 
-/// Two extended modules may declare the same variable or constant, and mean one (SANY's warning 4800). Then the second
-/// module is used as an instance that substitutes the first one's declarations. Null when nothing has to be merged.
+/// Two extended modules may declare the same variable or constant, and mean one (SANY's warning 4800). Then
+/// the second module is used as an instance that substitutes the first one's declarations. Null when nothing
+/// has to be merged.
 Instance* Resolver::merge_declarations(const ResolvedModule& module, Span span) {
   Instance* merge = nullptr;
   const auto merged = [&](const void* declared, const Expr* value) {
@@ -112,7 +117,8 @@ Instance* Resolver::merge_declarations(const ResolvedModule& module, Span span) 
   return merge;
 }
 
-void Resolver::import_extended_name(const std::string& name, const Entity& entity, Instance* merge, Span span) {
+void Resolver::import_extended_name(const std::string& name, const Entity& entity, Instance* merge,
+                                    Span span) {
   Entity imported = entity;
   if (merge != nullptr && is_definition(imported)) imported.via.push_back(merge);
   const Entity* existing = module_.names.find(name);
@@ -123,8 +129,12 @@ void Resolver::import_extended_name(const std::string& name, const Entity& entit
   if (same_origin(*existing, entity)) return;
   // SANY: declarations, and definitions, of two modules merge with a warning; one of each is an error.
   if (is_definition(*existing) == is_definition(entity)) {
-    syntax::Diagnostic warning{syntax::Code::ambiguous_definition, syntax::Severity::warning, span,
-                               name + " comes from two modules; the first one is used", "", {}};
+    syntax::Diagnostic warning{syntax::Code::ambiguous_definition,
+                               syntax::Severity::warning,
+                               span,
+                               name + " comes from two modules; the first one is used",
+                               "",
+                               {}};
     warning.notes.push_back({existing->span, "the first"});
     warning.notes.push_back({entity.span, "the second"});
     context_.diagnostics.add(std::move(warning));
@@ -176,10 +186,12 @@ void Resolver::import_instance(Instance& instance, bool local, Span span) {
     }
     const bool merges = is_definition(*existing) && same_shape(*existing, entity);
     syntax::Diagnostic diagnostic{merges ? syntax::Code::ambiguous_definition : syntax::Code::duplicate_name,
-                                  merges ? syntax::Severity::warning : syntax::Severity::error, span,
+                                  merges ? syntax::Severity::warning : syntax::Severity::error,
+                                  span,
                                   merges ? name + " is already defined; the earlier definition is used"
                                          : name + " is already in use and cannot be imported",
-                                  "", {}};
+                                  "",
+                                  {}};
     diagnostic.notes.push_back({existing->span, "the earlier one"});
     diagnostic.notes.push_back({entity.span, "the imported one"});
     context_.diagnostics.add(std::move(diagnostic));
@@ -215,7 +227,8 @@ void Resolver::substitute(Instance& instance, const syntax::Substitution& substi
       notes.push_back({{}, "did you mean " + near + "?"});
     }
     context_.error(syntax::Code::undefined_name, substitution.name.span,
-                   "module " + instance.module->name + " declares no constant or variable " + name, std::move(notes));
+                   "module " + instance.module->name + " declares no constant or variable " + name,
+                   std::move(notes));
     return;
   }
   const void* declared = constant != nullptr ? static_cast<const void*>(constant) : variable;
@@ -228,8 +241,8 @@ void Resolver::substitute(Instance& instance, const syntax::Substitution& substi
 }
 
 /// What WITH does not mention stands for the symbol of the same name where the INSTANCE stands.
-void Resolver::substitute_by_name(Instance& instance, const std::string& name, unsigned arity, const void* declared,
-                                  const char* keyword, Span span) {
+void Resolver::substitute_by_name(Instance& instance, const std::string& name, unsigned arity,
+                                  const void* declared, const char* keyword, Span span) {
   const Entity* entity = find(name);
   if (entity == nullptr) {
     instance.substitution[declared] = bad(span);
@@ -252,16 +265,18 @@ void Resolver::substitute_by_name(Instance& instance, const std::string& name, u
       arity == 0 ? apply_reference(reference, name, {}, span) : eta_expand(reference, name, arity, span);
 }
 
-/// In a module that has variables, constants are constant; in a constant module they may become anything that its
-/// definitions allow (which is checked on the copies).
-void Resolver::check_substitution_level(const Instance& instance, const void* declared, const std::string& name) {
+/// In a module that has variables, constants are constant; in a constant module they may become anything that
+/// its definitions allow (which is checked on the copies).
+void Resolver::check_substitution_level(const Instance& instance, const void* declared,
+                                        const std::string& name) {
   const Expr* value = instance.substitution.at(declared);
-  const bool variable = std::ranges::find(instance.module->variables, declared) != instance.module->variables.end();
-  context_.level_checks.push_back({value, variable ? Level::state : Level::constant,
-                                   "what is substituted for the " + std::string(variable ? "variable " : "constant ") +
-                                       name + " of module " + instance.module->name + " must be " +
-                                       (variable ? "a state function" : "constant"),
-                                   instance.module});
+  const bool variable =
+      std::ranges::find(instance.module->variables, declared) != instance.module->variables.end();
+  context_.level_checks.push_back(
+      {value, variable ? Level::state : Level::constant,
+       "what is substituted for the " + std::string(variable ? "variable " : "constant ") + name +
+           " of module " + instance.module->name + " must be " + (variable ? "a state function" : "constant"),
+       instance.module});
 }
 
 }  // namespace synod::semantics

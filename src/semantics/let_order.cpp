@@ -15,7 +15,8 @@ std::vector<const Operator*> in_order_of_use(const std::vector<const Operator*>&
   for (const Operator* op : definitions) marks.emplace(op, Mark::unseen);
   std::vector<const Operator*> result;
   for (const Operator* start : definitions) {
-    // Each entry: an operator, and whether what it uses has been pushed already. No recursion: chains can be long.
+    // Each entry: an operator, and whether what it uses has been pushed already. No recursion: chains can be
+    // long.
     std::vector<std::pair<const Operator*, bool>> open{{start, false}};
     while (!open.empty()) {
       const auto [op, expanded] = open.back();

@@ -1,6 +1,8 @@
 #include "semantics/levels.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <tuple>
 
 #include "semantics/call_graph.hpp"
 #include "semantics/native.hpp"
@@ -99,27 +101,48 @@ Rule rule_of(const Expr& expr) {
 
 std::string_view name_of(const Expr& expr) {
   switch (expr.kind) {
-    case Kind::prime: return "'";
-    case Kind::unchanged: return "UNCHANGED";
-    case Kind::square_action: return "[A]_v";
-    case Kind::angle_action: return "<<A>>_v";
-    case Kind::enabled: return "ENABLED";
-    case Kind::weak_fairness: return "WF";
-    case Kind::strong_fairness: return "SF";
-    case Kind::conjunction: return "/\\";
-    case Kind::disjunction: return "\\/";
-    case Kind::choose: return "CHOOSE";
-    case Kind::filter: return "a set of all elements with a property";
-    case Kind::map: return "a set of all values";
-    case Kind::application: return "a function application";
-    case Kind::except: return "EXCEPT";
-    case Kind::tuple: return "a tuple";
-    case Kind::set: return "a set";
-    case Kind::product: return "\\X";
-    case Kind::function_set: return "a set of functions";
-    case Kind::record_set: return "a set of records";
-    case Kind::native: return symbol_of(expr.native);
-    default: return "this expression";
+    case Kind::prime:
+      return "'";
+    case Kind::unchanged:
+      return "UNCHANGED";
+    case Kind::square_action:
+      return "[A]_v";
+    case Kind::angle_action:
+      return "<<A>>_v";
+    case Kind::enabled:
+      return "ENABLED";
+    case Kind::weak_fairness:
+      return "WF";
+    case Kind::strong_fairness:
+      return "SF";
+    case Kind::conjunction:
+      return "/\\";
+    case Kind::disjunction:
+      return "\\/";
+    case Kind::choose:
+      return "CHOOSE";
+    case Kind::filter:
+      return "a set of all elements with a property";
+    case Kind::map:
+      return "a set of all values";
+    case Kind::application:
+      return "a function application";
+    case Kind::except:
+      return "EXCEPT";
+    case Kind::tuple:
+      return "a tuple";
+    case Kind::set:
+      return "a set";
+    case Kind::product:
+      return "\\X";
+    case Kind::function_set:
+      return "a set of functions";
+    case Kind::record_set:
+      return "a set of records";
+    case Kind::native:
+      return symbol_of(expr.native);
+    default:
+      return "this expression";
   }
 }
 
@@ -127,10 +150,14 @@ std::string_view name_of(const Expr& expr) {
 
 std::string_view describe(Level level) {
   switch (level) {
-    case Level::constant: return "constant";
-    case Level::state: return "a state function";
-    case Level::action: return "an action";
-    case Level::temporal: return "a temporal formula";
+    case Level::constant:
+      return "constant";
+    case Level::state:
+      return "a state function";
+    case Level::action:
+      return "an action";
+    case Level::temporal:
+      return "a temporal formula";
   }
   return "";
 }
@@ -166,8 +193,8 @@ void LevelChecker::check() {
     report(rule.expr->span, rule.message + "; this is " + std::string(describe(summary.level)));
   }
   // Found in the order of dependence; shown in the order of the text.
-  std::ranges::stable_sort(errors_, {}, [](const syntax::Diagnostic& error) {
-    return std::make_pair(error.span.source, error.span.begin);
+  std::ranges::sort(errors_, {}, [](const syntax::Diagnostic& error) {
+    return std::make_tuple(error.span.source, error.span.begin, std::string_view(error.message));
   });
   for (syntax::Diagnostic& error : errors_) context_.diagnostics.add(std::move(error));
   errors_.clear();
@@ -193,8 +220,8 @@ void LevelChecker::visit_operators() {
   }
 }
 
-/// Recursive operators start from the least summary and are looked at until nothing changes; a summary only grows, and
-/// there are finitely many. Errors are reported in the last round.
+/// Recursive operators start from the least summary and are looked at until nothing changes; a summary only
+/// grows, and there are finitely many. Errors are reported in the last round.
 void LevelChecker::visit_component(const std::vector<Operator*>& component, bool recursive) {
   for (const Operator* op : component) summaries_[op] = {};
   bool changed = recursive;
@@ -260,7 +287,8 @@ LevelSummary LevelChecker::visit(const Expr& expr) {
       result = visit_parts(expr);
       break;
   }
-  // Nodes are owned by the Spec, mutable there, and const only in each other's eyes; levels are filled in last.
+  // Nodes are owned by the Spec, mutable there, and const only in each other's eyes; levels are filled in
+  // last.
   const_cast<Expr&>(expr).level = result.level;
   return result;
 }
@@ -317,7 +345,8 @@ LevelSummary LevelChecker::visit_parts(const Expr& expr) {
   return result;
 }
 
-void LevelChecker::add_operand(const Expr& expr, std::size_t index, LevelSummary operand, LevelSummary& result) {
+void LevelChecker::add_operand(const Expr& expr, std::size_t index, LevelSummary operand,
+                               LevelSummary& result) {
   const Rule rule = rule_of(expr);
   const OperandRule& limit = index == 0 ? rule.first : rule.others;
   if (operand.level > limit.at_most) {
@@ -351,7 +380,8 @@ void LevelChecker::check_combination(const Expr& expr, const std::vector<Level>&
   } else if (expr.native == Native::eventually && operand.kind != Kind::angle_action) {
     report(expr.span, "<> of an action needs the form <><<A>>_v: otherwise it is sensitive to stuttering");
   } else if (expr.native == Native::leads_to || expr.native == Native::while_plus) {
-    report(expr.span, std::string(name_of(expr)) + " takes temporal formulas and state predicates, not actions");
+    report(expr.span,
+           std::string(name_of(expr)) + " takes temporal formulas and state predicates, not actions");
   }
 }
 
@@ -377,10 +407,13 @@ LevelSummary LevelChecker::visit_let(const Expr& expr) {
 LevelSummary LevelChecker::visit_apply(const Expr& expr) {
   const LevelSummary op = summaries_[expr.op];
   const std::vector<const Symbol*>& parameters = expr.op->parameters;
-  const auto own = [&](const Symbol* symbol) { return std::ranges::find(parameters, symbol) != parameters.end(); };
+  const auto own = [&](const Symbol* symbol) {
+    return std::ranges::find(parameters, symbol) != parameters.end();
+  };
   LevelSummary result;
   result.level = op.level;
-  // What the operator says about symbols other than its parameters (it is defined in a LET) holds here as well.
+  // What the operator says about symbols other than its parameters (it is defined in a LET) holds here as
+  // well.
   for (const Symbol* symbol : op.parameters) {
     if (!own(symbol)) result.parameters.insert(symbol);
   }
@@ -404,15 +437,17 @@ LevelSummary LevelChecker::visit_apply(const Expr& expr) {
   return result;
 }
 
-void LevelChecker::apply_argument(const Expr& call, std::size_t index, const std::vector<LevelSummary>& arguments,
-                                  const LevelSummary& op, LevelSummary& result) {
+void LevelChecker::apply_argument(const Expr& call, std::size_t index,
+                                  const std::vector<LevelSummary>& arguments, const LevelSummary& op,
+                                  LevelSummary& result) {
   const Symbol* parameter = call.op->parameters[index];
   const Expr& operand = *call.operands[index];
   LevelSummary argument = arguments[index];
   if (operand.kind == Kind::lambda) {
     for (unsigned position = 0; position < operand.symbols.size(); ++position) {
       const auto needed = op.at_least.find({parameter, position});
-      if (needed != op.at_least.end()) flow_into(call, index, arguments[index], position, needed->second, {}, result);
+      if (needed != op.at_least.end())
+        flow_into(call, index, arguments[index], position, needed->second, {}, result);
     }
     for (const Symbol* symbol : operand.symbols) {
       argument.parameters.erase(symbol);
@@ -423,8 +458,8 @@ void LevelChecker::apply_argument(const Expr& call, std::size_t index, const std
   const auto limit = op.at_most.find(parameter);
   if (limit != op.at_most.end()) {
     if (argument.level > limit->second) {
-      report(operand.span, "argument " + std::to_string(index + 1) + " of " + call.op->name + " must be at most " +
-                               std::string(describe(limit->second)) + "; this is " +
+      report(operand.span, "argument " + std::to_string(index + 1) + " of " + call.op->name +
+                               " must be at most " + std::string(describe(limit->second)) + "; this is " +
                                std::string(describe(argument.level)));
     }
     for (const Symbol* symbol : argument.parameters) restrict_to(result, symbol, limit->second);
@@ -433,10 +468,10 @@ void LevelChecker::apply_argument(const Expr& call, std::size_t index, const std
   if (op.parameters.contains(parameter)) add_level(result, argument);
 }
 
-/// The operator gives one of its parameters, or another symbol, to an operator parameter: follow it into the Lambda
-/// that is given for the latter here.
-void LevelChecker::apply_flows(const Expr& call, const std::vector<LevelSummary>& arguments, const LevelSummary& op,
-                               LevelSummary& result) {
+/// The operator gives one of its parameters, or another symbol, to an operator parameter: follow it into the
+/// Lambda that is given for the latter here.
+void LevelChecker::apply_flows(const Expr& call, const std::vector<LevelSummary>& arguments,
+                               const LevelSummary& op, LevelSummary& result) {
   const std::vector<const Symbol*>& parameters = call.op->parameters;
   for (const auto& [target, source_id] : op.flows) {
     const auto source = std::ranges::find(parameters, source_id, &Symbol::id);
@@ -464,16 +499,18 @@ void LevelChecker::apply_flows(const Expr& call, const std::vector<LevelSummary>
   }
 }
 
-/// An expression of this level, with these parameters in it, becomes argument `position` of the Lambda that is operand
-/// `target` of the call and has this body.
-void LevelChecker::flow_into(const Expr& call, std::size_t target, const LevelSummary& body, unsigned position,
-                             Level level, const std::set<const Symbol*, BySymbolId>& parameters, LevelSummary& result) {
+/// An expression of this level, with these parameters in it, becomes argument `position` of the Lambda that
+/// is operand `target` of the call and has this body.
+void LevelChecker::flow_into(const Expr& call, std::size_t target, const LevelSummary& body,
+                             unsigned position, Level level,
+                             const std::set<const Symbol*, BySymbolId>& parameters, LevelSummary& result) {
   const Expr& lambda = *call.operands[target];
   if (lambda.kind != Kind::lambda || position >= lambda.symbols.size()) return;
   const Symbol* receiver = lambda.symbols[position];
   if (const auto limit = body.at_most.find(receiver); limit != body.at_most.end()) {
     if (level > limit->second) {
-      report(lambda.span, call.op->name + " gives " + std::string(describe(level)) + " to this operator, which takes at most " +
+      report(lambda.span, call.op->name + " gives " + std::string(describe(level)) +
+                              " to this operator, which takes at most " +
                               std::string(describe(limit->second)));
     }
     for (const Symbol* symbol : parameters) restrict_to(result, symbol, limit->second);

@@ -1,9 +1,10 @@
-// Levels: constant, state, action, temporal (Lamport, "Specifying Systems", section 17.2; SANY's LevelSpec.tla).
+// Levels: constant, state, action, temporal (Lamport, "Specifying Systems", section 17.2; SANY's
+// LevelSpec.tla).
 //
-// The level of an operator application depends on its arguments, and operators restrict the levels of their arguments;
-// with operators as arguments both can depend on what those do. A LevelSummary says all of that about one expression
-// or operator in terms of its parameters, so that each definition is looked at once, or, when operators are recursive,
-// until nothing changes.
+// The level of an operator application depends on its arguments, and operators restrict the levels of their
+// arguments; with operators as arguments both can depend on what those do. A LevelSummary says all of that
+// about one expression or operator in terms of its parameters, so that each definition is looked at once, or,
+// when operators are recursive, until nothing changes.
 #pragma once
 
 #include <map>
@@ -33,11 +34,11 @@ struct ArgumentOf {
 
 /// What is known about the level of an expression in terms of the parameters in it.
 struct LevelSummary {
-  Level level = Level::constant;                       ///< when every parameter is constant
-  std::set<const Symbol*, BySymbolId> parameters;      ///< those whose level raises the expression's
-  std::map<const Symbol*, Level, BySymbolId> at_most;  ///< what may be put for a parameter
-  std::map<ArgumentOf, Level> at_least;                ///< levels that an operator parameter must accept
-  std::set<std::pair<ArgumentOf, std::uint32_t>> flows;///< parameters (by id) that occur in such arguments
+  Level level = Level::constant;                         ///< when every parameter is constant
+  std::set<const Symbol*, BySymbolId> parameters;        ///< those whose level raises the expression's
+  std::map<const Symbol*, Level, BySymbolId> at_most;    ///< what may be put for a parameter
+  std::map<ArgumentOf, Level> at_least;                  ///< levels that an operator parameter must accept
+  std::set<std::pair<ArgumentOf, std::uint32_t>> flows;  ///< parameters (by id) that occur in such arguments
   bool operator==(const LevelSummary& other) const;
 };
 
@@ -48,8 +49,9 @@ class LevelChecker {
   /// Checks the level rules of everything in the spec and reports what breaks them.
   void check();
 
-  /// Sets Expr::level and Operator::level of everything in the spec, for evaluation: unlike in the rules, every argument
-  /// of a native operator counts, and operators like TLCGet depend on the state whatever their definition says.
+  /// Sets Expr::level and Operator::level of everything in the spec, for evaluation: unlike in the rules,
+  /// every argument of a native operator counts, and operators like TLCGet depend on the state whatever their
+  /// definition says.
   void assign();
 
  private:
@@ -68,8 +70,8 @@ class LevelChecker {
                       const LevelSummary& op, LevelSummary& result);
   void apply_flows(const Expr& call, const std::vector<LevelSummary>& arguments, const LevelSummary& op,
                    LevelSummary& result);
-  void flow_into(const Expr& call, std::size_t target, const LevelSummary& body, unsigned position, Level level,
-                 const std::set<const Symbol*, BySymbolId>& parameters, LevelSummary& result);
+  void flow_into(const Expr& call, std::size_t target, const LevelSummary& body, unsigned position,
+                 Level level, const std::set<const Symbol*, BySymbolId>& parameters, LevelSummary& result);
   void report(Span span, std::string message);
   void check_recursive_parameters(const Operator& op);
 

@@ -22,7 +22,9 @@ bool is_header_of(std::string_view line, std::string_view name) {
   const std::size_t dashes = std::min(line.find_first_not_of(" \t"), line.size());
   if (!line.substr(dashes).starts_with("----")) return false;
   line.remove_prefix(std::min(line.find_first_not_of("-", dashes), line.size()));
-  const auto skip_blanks = [&line] { line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size())); };
+  const auto skip_blanks = [&line] {
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  };
   skip_blanks();
   if (!line.starts_with("MODULE")) return false;
   line.remove_prefix(std::string_view("MODULE").size());
@@ -82,7 +84,8 @@ std::optional<SourceId> ModuleLoader::find(const syntax::Identifier& name) {
   return std::nullopt;
 }
 
-/// Such a module becomes a source of its own, in which the lines before it are empty, so that positions stay right.
+/// Such a module becomes a source of its own, in which the lines before it are empty, so that positions stay
+/// right.
 std::optional<SourceId> ModuleLoader::find_in_root_file(const std::string& name) {
   if (root_source_ == 0) return std::nullopt;
   const syntax::Source& root = sources_.get(root_source_);
@@ -100,9 +103,14 @@ std::optional<SourceId> ModuleLoader::find_in_root_file(const std::string& name)
 void ModuleLoader::report_missing(const syntax::Identifier& name) {
   std::string where = root_folder_.empty() ? "." : root_folder_.string();
   for (const std::filesystem::path& folder : path_.folders) where += ", " + folder.string();
-  syntax::Diagnostic diagnostic{syntax::Code::module_not_found, syntax::Severity::error, name.span,
-                                "module " + name.text + " is not found", "", {}};
-  diagnostic.notes.push_back({{}, "looked for " + name.text + ".tla in " + where + " and among the built-in modules"});
+  syntax::Diagnostic diagnostic{syntax::Code::module_not_found,
+                                syntax::Severity::error,
+                                name.span,
+                                "module " + name.text + " is not found",
+                                "",
+                                {}};
+  diagnostic.notes.push_back(
+      {{}, "looked for " + name.text + ".tla in " + where + " and among the built-in modules"});
   std::vector<std::string> known;
   for (const std::string_view module : built_in_module_names()) known.emplace_back(module);
   if (const std::string near = nearest_name(name.text, known); !near.empty()) {

@@ -14,8 +14,8 @@
 
 namespace synod::semantics {
 
-/// Reads each module at most once. Order of search: modules that stand in the root's file after the root, the root's
-/// folder, the folders of the path in their order, the built-in modules. Owns the trees.
+/// Reads each module at most once. Order of search: modules that stand in the root's file after the root, the
+/// root's folder, the folders of the path in their order, the built-in modules. Owns the trees.
 class ModuleLoader {
  public:
   ModuleLoader(const ModulePath& path, syntax::SourceMap& sources, syntax::Diagnostics& diagnostics)

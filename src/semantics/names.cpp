@@ -61,15 +61,16 @@ std::optional<Resolver::Reference> Resolver::find_reference(const syntax::Name& 
     if (reference.next == name.parts.size()) {
       context_.error(syntax::Code::wrong_kind, span_of(name),
                      written_form(name, reference.next) + " is an instance of module " +
-                         ((*instance)->module == nullptr ? "?" : (*instance)->module->name) +
-                         ": write " + written_form(name, reference.next) + "!Name for a name of that module");
+                         ((*instance)->module == nullptr ? "?" : (*instance)->module->name) + ": write " +
+                         written_form(name, reference.next) + "!Name for a name of that module");
       return std::nullopt;
     }
     Instance& inside = **instance;
     if (inside.module == nullptr) return std::nullopt;
     const syntax::Identifier& member = name.parts[reference.next].name;
     const Entity* found = inside.module->names.find(member.text);
-    const bool exported = found != nullptr && !found->local && found->target.index() != 1 && found->target.index() != 2;
+    const bool exported =
+        found != nullptr && !found->local && found->target.index() != 1 && found->target.index() != 2;
     if (!exported && inside.module->incomplete) return std::nullopt;
     if (!exported) {
       std::vector<std::string> candidates;
@@ -116,7 +117,8 @@ const Expr* Resolver::apply_language(const LanguageOperator& op, const Arguments
   return language_node(op, std::move(operands), span);
 }
 
-const Expr* Resolver::language_node(const LanguageOperator& op, std::vector<const Expr*> operands, Span span) {
+const Expr* Resolver::language_node(const LanguageOperator& op, std::vector<const Expr*> operands,
+                                    Span span) {
   Expr* result = context_.spec.new_expr(op.kind, span);
   result->native = op.native;
   if (op.kind == Kind::boolean) result->integer = op.symbol == "TRUE" ? 1 : 0;
@@ -173,13 +175,15 @@ const Expr* Resolver::apply_first_order(const Entity& entity, unsigned arity, co
   return result;
 }
 
-/// Applies the copy of `op` that belongs to the stages. Arguments of the stages come before those of the operator; a
-/// stage on which the operator does not depend has no copy, and its arguments are resolved for their errors only.
-const Expr* Resolver::apply_operator(const Operator& op, const std::vector<Stage>& stages, const std::string& written,
-                                     std::vector<const Expr*> own_arguments, Span span) {
+/// Applies the copy of `op` that belongs to the stages. Arguments of the stages come before those of the
+/// operator; a stage on which the operator does not depend has no copy, and its arguments are resolved for
+/// their errors only.
+const Expr* Resolver::apply_operator(const Operator& op, const std::vector<Stage>& stages,
+                                     const std::string& written, std::vector<const Expr*> own_arguments,
+                                     Span span) {
   if (context_.sequents.contains(&op)) {
-    context_.error(syntax::Code::wrong_kind, span, written + " is an ASSUME/PROVE and cannot be used as an expression",
-                   {{op.span, "here"}});
+    context_.error(syntax::Code::wrong_kind, span,
+                   written + " is an ASSUME/PROVE and cannot be used as an expression", {{op.span, "here"}});
     return bad(span);
   }
   const Operator* current = &op;
@@ -227,12 +231,13 @@ const Expr* Resolver::operator_argument(const syntax::Expression& argument, unsi
 const Expr* Resolver::lambda_argument(const syntax::Lambda& lambda, unsigned arity, Span span) {
   if (lambda.parameters.size() != arity) {
     context_.error(syntax::Code::wrong_arity, span,
-                   "an operator with " + count_of(arity, "parameter") + " is expected here; this LAMBDA has " +
-                       std::to_string(lambda.parameters.size()));
+                   "an operator with " + count_of(arity, "parameter") +
+                       " is expected here; this LAMBDA has " + std::to_string(lambda.parameters.size()));
   }
   const std::size_t mark = locals_.size();
   Expr* result = context_.spec.new_expr(Kind::lambda, span);
-  for (const syntax::Identifier& parameter : lambda.parameters) result->symbols.push_back(bind(parameter, 0, true));
+  for (const syntax::Identifier& parameter : lambda.parameters)
+    result->symbols.push_back(bind(parameter, 0, true));
   result->operands.push_back(expression(lambda.body));
   locals_.resize(mark);
   return result;
@@ -240,11 +245,12 @@ const Expr* Resolver::lambda_argument(const syntax::Lambda& lambda, unsigned ari
 
 const Expr* Resolver::named_operator_argument(const syntax::Name& name, unsigned arity, Span span) {
   const syntax::NamePart& first = name.parts.front();
-  if (const LanguageOperator* op = find_language_operator(first.name.text); op != nullptr && name.parts.size() == 1) {
+  if (const LanguageOperator* op = find_language_operator(first.name.text);
+      op != nullptr && name.parts.size() == 1) {
     if (op->arity != arity || !first.arguments.empty()) {
       context_.error(syntax::Code::wrong_arity, span,
-                     "an operator with " + count_of(arity, "parameter") + " is expected here; " + first.name.text +
-                         " has " + std::to_string(op->arity));
+                     "an operator with " + count_of(arity, "parameter") + " is expected here; " +
+                         first.name.text + " has " + std::to_string(op->arity));
       return bad(span);
     }
     Expr* lambda = context_.spec.new_expr(Kind::lambda, span);
@@ -260,8 +266,9 @@ const Expr* Resolver::named_operator_argument(const syntax::Name& name, unsigned
   if (!reference) return bad(span);
   for (const syntax::NamePart& part : name.parts) {
     if (part.arguments.empty()) continue;
-    context_.error(syntax::Code::wrong_kind, span,
-                   "an operator with " + count_of(arity, "parameter") + " is expected here, not an expression");
+    context_.error(
+        syntax::Code::wrong_kind, span,
+        "an operator with " + count_of(arity, "parameter") + " is expected here, not an expression");
     return bad(span);
   }
   if (reference->next < name.parts.size()) return selection(name, *reference, arity, span);
@@ -269,7 +276,8 @@ const Expr* Resolver::named_operator_argument(const syntax::Name& name, unsigned
 }
 
 /// LAMBDA x1, x2 : Op(x1, x2), with the parameters of parameterised instances first.
-const Expr* Resolver::eta_expand(const Reference& reference, const std::string& written, unsigned arity, Span span) {
+const Expr* Resolver::eta_expand(const Reference& reference, const std::string& written, unsigned arity,
+                                 Span span) {
   std::vector<const Symbol*> wanted;
   std::size_t stage_parameters = 0;
   for (auto stage = reference.stages.rbegin(); stage != reference.stages.rend(); ++stage) {
@@ -288,7 +296,8 @@ const Expr* Resolver::eta_expand(const Reference& reference, const std::string& 
   } else if (reference.entity.target.index() == 0) {
     return bad(span);
   }
-  const bool higher_order = std::ranges::any_of(wanted, [](const Symbol* symbol) { return symbol->arity > 0; });
+  const bool higher_order =
+      std::ranges::any_of(wanted, [](const Symbol* symbol) { return symbol->arity > 0; });
   if (higher_order || wanted.size() + first_order != arity) {
     context_.error(higher_order ? syntax::Code::wrong_kind : syntax::Code::wrong_arity, span,
                    "an operator with " + count_of(arity, "parameter") + " is expected here; " + written +
@@ -300,14 +309,16 @@ const Expr* Resolver::eta_expand(const Reference& reference, const std::string& 
   std::vector<const Expr*> references;
   for (unsigned i = 0; i < arity; ++i) {
     const std::string name = i < wanted.size() ? wanted[i]->name : "x" + std::to_string(i + 1);
-    lambda->symbols.push_back(context_.spec.new_symbol(name == "_" ? "x" + std::to_string(i + 1) : name, 0, span));
+    lambda->symbols.push_back(
+        context_.spec.new_symbol(name == "_" ? "x" + std::to_string(i + 1) : name, 0, span));
     references.push_back(context_.reference_to(*lambda->symbols.back(), span));
   }
   Expr* body = context_.spec.new_expr(Kind::symbol, span);
   if (auto* const* op = std::get_if<Operator*>(&reference.entity.target)) {
     const Operator* current = *op;
     body->kind = Kind::apply;
-    body->operands.assign(references.begin() + static_cast<std::ptrdiff_t>(stage_parameters), references.end());
+    body->operands.assign(references.begin() + static_cast<std::ptrdiff_t>(stage_parameters),
+                          references.end());
     std::size_t end = stage_parameters;
     for (const Stage& stage : reference.stages) {
       const std::size_t begin = end - stage.instance->parameters.size();

@@ -92,7 +92,8 @@ constexpr NativeOperator table[] = {
     {"Json", "JsonDeserialize", 1, Native::unsupported_native},
     {"Json", "ndJsonSerialize", 2, Native::unsupported_native},
     {"Json", "ndJsonDeserialize", 1, Native::unsupported_native},
-    // From outside: what they define for readers would be wrong to evaluate (files, other programs, the environment).
+    // From outside: what they define for readers would be wrong to evaluate (files, other programs, the
+    // environment).
     {"IOUtils", "IOSerialize", 3, Native::unsupported_native},
     {"IOUtils", "IODeserialize", 2, Native::unsupported_native},
     {"IOUtils", "Serialize", 3, Native::unsupported_native},
@@ -154,7 +155,8 @@ const NativeOperator* find_native(std::string_view module, std::string_view name
 }
 
 Level least_level(Native native) {
-  if (native == Native::unsupported_native) return Level::state;  // never folded: only evaluation may complain
+  if (native == Native::unsupported_native)
+    return Level::state;  // never folded: only evaluation may complain
   const auto* found = std::ranges::find(table, native, &NativeOperator::native);
   return found == std::end(table) ? Level::constant : found->least_level;
 }
@@ -165,8 +167,9 @@ std::string_view standard_module_of(std::string_view name) {
 }
 
 std::string_view symbol_of(Native native) {
-  const auto* found = std::ranges::find_if(
-      language, [&](const LanguageOperator& entry) { return entry.kind == Kind::native && entry.native == native; });
+  const auto* found = std::ranges::find_if(language, [&](const LanguageOperator& entry) {
+    return entry.kind == Kind::native && entry.native == native;
+  });
   if (found != std::end(language)) return found->symbol;
   const auto* standard = std::ranges::find(table, native, &NativeOperator::native);
   return standard == std::end(table) ? std::string_view{"?"} : standard->name;

@@ -1,8 +1,9 @@
-// Which operators Synod evaluates itself: those of the language, by symbol, and those of standard modules, by module,
-// name and arity.
+// Which operators Synod evaluates itself: those of the language, by symbol, and those of standard modules, by
+// module, name and arity.
 //
-// Binding is by the module's name and not by its file, as in TLC: a user's own Sequences.tla gets native Len as well,
-// and whatever else it defines is evaluated from its definition. An operator of another arity is not native.
+// Binding is by the module's name and not by its file, as in TLC: a user's own Sequences.tla gets native Len
+// as well, and whatever else it defines is evaluated from its definition. An operator of another arity is not
+// native.
 #pragma once
 
 #include <cstdint>
@@ -20,26 +21,30 @@ struct NativeOperator {
   std::string_view name;
   unsigned arity = 0;
   Native native{};
-  Level least_level = Level::constant;  ///< its value may change with the state though its arguments do not (TLCGet)
+  Level least_level =
+      Level::constant;  ///< its value may change with the state though its arguments do not (TLCGet)
 };
 
 /// All of them, grouped by module.
 [[nodiscard]] std::span<const NativeOperator> native_operators();
 
 /// The entry of one operator, or null.
-[[nodiscard]] const NativeOperator* find_native(std::string_view module, std::string_view name, unsigned arity);
+[[nodiscard]] const NativeOperator* find_native(std::string_view module, std::string_view name,
+                                                unsigned arity);
 
 /// The least level of an operator that has this native meaning; constant for operators of the language.
 [[nodiscard]] Level least_level(Native native);
 
-/// The module that defines a standard operator of this name, for "did you forget EXTENDS ...?"; empty when none does.
+/// The module that defines a standard operator of this name, for "did you forget EXTENDS ...?"; empty when
+/// none does.
 [[nodiscard]] std::string_view standard_module_of(std::string_view name);
 
-/// How an operator of the language (Kind::native) is written: "\\in", "SUBSET", "[]". Standard ones by their name.
+/// How an operator of the language (Kind::native) is written: "\\in", "SUBSET", "[]". Standard ones by their
+/// name.
 [[nodiscard]] std::string_view symbol_of(Native native);
 
-/// An operator of the language as it stands in an expression. `native` is set for those that become a Kind::native
-/// node; /\ \/ ' ENABLED UNCHANGED have kinds of their own.
+/// An operator of the language as it stands in an expression. `native` is set for those that become a
+/// Kind::native node; /\ \/ ' ENABLED UNCHANGED have kinds of their own.
 struct LanguageOperator {
   std::string_view symbol;
   unsigned arity = 0;

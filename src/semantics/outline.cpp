@@ -43,7 +43,8 @@ class RootNames {
     context_.spec.root_operators.emplace(name, const_cast<Operator*>(current));
   }
 
-  void add_instance(const std::string& name, Instance& instance, const std::vector<Instance*>& path, unsigned depth) {
+  void add_instance(const std::string& name, Instance& instance, const std::vector<Instance*>& path,
+                    unsigned depth) {
     if (instance.module == nullptr || !instance.parameters.empty() || depth >= deepest_instance_name) return;
     std::vector<Instance*> inside{&instance};
     inside.insert(inside.end(), path.begin(), path.end());
@@ -104,7 +105,8 @@ void collect_operators(Context& context, const ResolvedModule& root) {
   for (const auto& entry : spec.root_operators) reachable.add(entry.second);
   for (const Operator* op : root.definitions) {
     // What the built-in modules keep to themselves only documents their native operators.
-    const bool documentation = op->local && context.sources.get(op->span.source).path.starts_with("<built in>");
+    const bool documentation =
+        op->local && context.sources.get(op->span.source).path.starts_with("<built in>");
     if (!documentation) reachable.add(op);
   }
   for (const Assumption& assumption : spec.assumptions) reachable.add(*assumption.body);

@@ -6,8 +6,8 @@
 
 namespace synod::semantics {
 
-std::optional<Spec> resolve(const std::filesystem::path& root, const ModulePath& path, syntax::SourceMap& sources,
-                            syntax::Diagnostics& diagnostics) {
+std::optional<Spec> resolve(const std::filesystem::path& root, const ModulePath& path,
+                            syntax::SourceMap& sources, syntax::Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.error_count();
   const auto failed = [&] { return diagnostics.error_count() != errors_before; };
   Context context(path, sources, diagnostics);

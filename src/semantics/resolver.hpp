@@ -1,8 +1,8 @@
 // Resolves the text of one module: binds its names and turns its expressions into the core.
 //
-// The work is spread over files by subject: units.cpp (declarations and definitions), imports.cpp (EXTENDS, INSTANCE),
-// scope.cpp (what a name stands for), names.cpp (uses of names, with their arguments), selectors.cpp (Def!1!lab),
-// expressions.cpp and binders.cpp (everything else).
+// The work is spread over files by subject: units.cpp (declarations and definitions), imports.cpp (EXTENDS,
+// INSTANCE), scope.cpp (what a name stands for), names.cpp (uses of names, with their arguments),
+// selectors.cpp (Def!1!lab), expressions.cpp and binders.cpp (everything else).
 #pragma once
 
 #include <optional>
@@ -37,7 +37,8 @@ class Resolver {
     bool bound = false;  ///< by a quantifier or the like: labels must name it
   };
 
-  /// One instance on the way to a name, with the part of the name that holds its arguments (null: none are written).
+  /// One instance on the way to a name, with the part of the name that holds its arguments (null: none are
+  /// written).
   struct Stage {
     Instance* instance = nullptr;
     const syntax::NamePart* part = nullptr;
@@ -70,8 +71,8 @@ class Resolver {
   void visit_unit(const syntax::Theorem& theorem, Span span);
   Operator* start_definition(const syntax::Identifier& name, std::size_t arity, bool local, Span span);
   void finish_definition(Operator& op, const Expr* body);
-  void define_named_statement(const syntax::Identifier& name, const syntax::Statement& statement, const Expr* body,
-                              Span span);
+  void define_named_statement(const syntax::Identifier& name, const syntax::Statement& statement,
+                              const Expr* body, Span span);
   const Expr* statement(const syntax::Statement& statement);
   const Expr* assume_prove(const syntax::AssumeProve& sequent);
   void assume_item(const syntax::AssumeProve::Item& item, std::vector<const Expr*>& assumptions);
@@ -106,17 +107,18 @@ class Resolver {
   const Expr* name(const syntax::Name& name, Span span);
   std::optional<Reference> find_reference(const syntax::Name& name);
   const Expr* apply(const syntax::Identifier& op, const Arguments& arguments, Span span);
-  const Expr* apply_language(const LanguageOperator& op, const Arguments& arguments, const syntax::Identifier& name,
-                             Span span);
+  const Expr* apply_language(const LanguageOperator& op, const Arguments& arguments,
+                             const syntax::Identifier& name, Span span);
   const Expr* language_node(const LanguageOperator& op, std::vector<const Expr*> operands, Span span);
-  const Expr* apply_reference(const Reference& reference, const std::string& written, const Arguments& arguments,
-                              Span span);
+  const Expr* apply_reference(const Reference& reference, const std::string& written,
+                              const Arguments& arguments, Span span);
   const Expr* apply_first_order(const Entity& entity, unsigned arity, const std::string& written,
                                 const Arguments& arguments, Span span);
   const Expr* apply_operator(const Operator& op, const std::vector<Stage>& stages, const std::string& written,
                              std::vector<const Expr*> own_arguments, Span span);
   bool check_count(const std::string& written, std::size_t wanted, std::size_t given, Span span);
-  std::vector<const Expr*> arguments_for(const std::vector<const Symbol*>& parameters, const Arguments& arguments);
+  std::vector<const Expr*> arguments_for(const std::vector<const Symbol*>& parameters,
+                                         const Arguments& arguments);
   const Expr* operator_argument(const syntax::Expression& argument, unsigned arity);
   const Expr* named_operator_argument(const syntax::Name& name, unsigned arity, Span span);
   const Expr* eta_expand(const Reference& reference, const std::string& written, unsigned arity, Span span);
@@ -182,7 +184,8 @@ class Resolver {
   const Expr* visit(const syntax::Label& node, const syntax::Expression& tree);
   std::vector<Bound> resolve_sets(const std::vector<const syntax::Bound*>& bounds);
   void bind_bounds(const std::vector<const syntax::Bound*>& texts, std::vector<Bound>& bounds);
-  Expr* binder(Kind kind, const std::vector<const syntax::Bound*>& bounds, const syntax::Expression& body, Span span);
+  Expr* binder(Kind kind, const std::vector<const syntax::Bound*>& bounds, const syntax::Expression& body,
+               Span span);
 
   Context& context_;
   ResolvedModule& module_;
@@ -191,9 +194,9 @@ class Resolver {
   std::vector<Operator*> recursive_;                         ///< declared RECURSIVE and not defined yet
   std::vector<const Symbol*> at_;                            ///< what @ stands for, innermost last
   std::unordered_set<const Symbol*> used_symbols_;
-  std::set<std::string, std::less<>> reported_;              ///< undefined names that were reported
-  std::string defining_;                                     ///< the operator whose body is being resolved
-  std::size_t label_scope_ = 0;                              ///< the first local that a label must name if bound
+  std::set<std::string, std::less<>> reported_;  ///< undefined names that were reported
+  std::string defining_;                         ///< the operator whose body is being resolved
+  std::size_t label_scope_ = 0;                  ///< the first local that a label must name if bound
   unsigned depth_ = 0;
 };
 

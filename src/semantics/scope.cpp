@@ -11,12 +11,18 @@ namespace {
 
 std::string_view describe(const Entity& entity) {
   switch (entity.target.index()) {
-    case 1: return "declared as a constant";
-    case 2: return "declared as a variable";
-    case 3: return "defined";
-    case 4: return "bound";
-    case 5: return "defined as an instance";
-    default: return "defined";
+    case 1:
+      return "declared as a constant";
+    case 2:
+      return "declared as a variable";
+    case 3:
+      return "defined";
+    case 4:
+      return "bound";
+    case 5:
+      return "defined as an instance";
+    default:
+      return "defined";
   }
 }
 
@@ -110,9 +116,12 @@ void Resolver::report_undefined(const syntax::Identifier& name) {
   std::vector<syntax::Note> notes;
   const std::string_view module = standard_module_of(name.text);
   if (const std::optional<Span> later = defined_later(name.text)) {
-    notes.push_back({*later, "it is defined only here: move this definition up, or declare it RECURSIVE before its use"});
+    notes.push_back(
+        {*later, "it is defined only here: move this definition up, or declare it RECURSIVE before its use"});
   } else if (!module.empty()) {
-    notes.push_back({{}, "it is an operator of the standard module " + std::string(module) + ": is it missing in EXTENDS?"});
+    notes.push_back(
+        {{},
+         "it is an operator of the standard module " + std::string(module) + ": is it missing in EXTENDS?"});
   } else if (const std::string near = nearest_name(name.text, visible_names()); !near.empty()) {
     const Entity* entity = find(near);
     notes.push_back({entity == nullptr ? Span{} : entity->span, "did you mean " + near + "?"});

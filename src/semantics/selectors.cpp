@@ -1,7 +1,9 @@
-// Subexpressions by name: Def!1, Def!lab(x), Def!<<, Def!@ (Lamport, "TLA+2: A Preliminary Guide", section 4).
+// Subexpressions by name: Def!1, Def!lab(x), Def!<<, Def!@ (Lamport, "TLA+2: A Preliminary Guide", section
+// 4).
 //
-// The part is found in the definition's tree; its core node is already there. What is bound around the part becomes
-// leading parameters of a new operator that has the part as its body, and the name becomes an application of it.
+// The part is found in the definition's tree; its core node is already there. What is bound around the part
+// becomes leading parameters of a new operator that has the part as its body, and the name becomes an
+// application of it.
 #include <algorithm>
 #include <charconv>
 
@@ -21,7 +23,8 @@ const syntax::Expression& without_parentheses(const syntax::Expression& tree) {
 
 const syntax::Expression& without_labels(const syntax::Expression& tree) {
   const syntax::Expression* result = &without_parentheses(tree);
-  while (const auto* label = std::get_if<syntax::Label>(&result->node)) result = &without_parentheses(*label->body);
+  while (const auto* label = std::get_if<syntax::Label>(&result->node))
+    result = &without_parentheses(*label->body);
   return *result;
 }
 
@@ -68,8 +71,12 @@ struct PartsOf {
   Parts operator()(const syntax::RecordLiteral& node) const { return values_of(node.fields); }
   Parts operator()(const syntax::RecordSet& node) const { return values_of(node.fields); }
   Parts operator()(const syntax::Except& node) const { return {node.function.get()}; }
-  Parts operator()(const syntax::SquareAction& node) const { return {node.action.get(), node.subscript.get()}; }
-  Parts operator()(const syntax::AngleAction& node) const { return {node.action.get(), node.subscript.get()}; }
+  Parts operator()(const syntax::SquareAction& node) const {
+    return {node.action.get(), node.subscript.get()};
+  }
+  Parts operator()(const syntax::AngleAction& node) const {
+    return {node.action.get(), node.subscript.get()};
+  }
   Parts operator()(const syntax::Fairness& node) const { return {node.subscript.get(), node.action.get()}; }
   Parts operator()(const syntax::Quantifier& node) const { return sets_of(node.bounds); }
   Parts operator()(const syntax::Choose& node) const {
@@ -94,7 +101,8 @@ const syntax::Expression* body_of(const syntax::Expression& tree) {
   return nullptr;
 }
 
-/// The index that a selector means among `count` parts: 1, 2, ..., << for the first, >> for the second of two.
+/// The index that a selector means among `count` parts: 1, 2, ..., << for the first, >> for the second of
+/// two.
 std::optional<std::size_t> index_of(const std::string& selector, std::size_t count) {
   std::size_t number = 0;
   if (selector == "<<") {
@@ -120,7 +128,8 @@ bool selects_part(const std::string& selector) {
 /// The label of this name that is not inside another label; null when there is none.
 const syntax::Expression* find_label(const syntax::Expression& tree, const std::string& name) {
   const syntax::Expression& plain = without_parentheses(tree);
-  if (const auto* label = std::get_if<syntax::Label>(&plain.node)) return label->name.text == name ? &plain : nullptr;
+  if (const auto* label = std::get_if<syntax::Label>(&plain.node))
+    return label->name.text == name ? &plain : nullptr;
   Parts parts = std::visit(PartsOf{}, plain.node);
   if (const syntax::Expression* body = body_of(plain)) parts.push_back(body);
   if (const auto* node = std::get_if<syntax::Case>(&plain.node)) {
@@ -149,7 +158,8 @@ const Expr* Resolver::core_of(const syntax::Expression& tree) {
   return part;
 }
 
-const Expr* Resolver::selection(const syntax::Name& name, const Reference& reference, unsigned arity, Span span) {
+const Expr* Resolver::selection(const syntax::Name& name, const Reference& reference, unsigned arity,
+                                Span span) {
   const syntax::NamePart& first = name.parts[reference.next];
   auto* const* op = std::get_if<Operator*>(&reference.entity.target);
   const auto body = op == nullptr ? context_.selections.bodies.end() : context_.selections.bodies.find(*op);
@@ -170,8 +180,10 @@ const Expr* Resolver::selection(const syntax::Name& name, const Reference& refer
   part->in_let = definition.in_let;
   part->local = true;
   Replacements renaming;
-  for (const Symbol* symbol : definition.parameters) part->parameters.push_back(context_.copier.rename(*symbol, renaming));
-  for (const Symbol* symbol : chosen.crossed) part->parameters.push_back(context_.copier.rename(*symbol, renaming));
+  for (const Symbol* symbol : definition.parameters)
+    part->parameters.push_back(context_.copier.rename(*symbol, renaming));
+  for (const Symbol* symbol : chosen.crossed)
+    part->parameters.push_back(context_.copier.rename(*symbol, renaming));
   const Expr* content = chosen.expr;
   if (!chosen.let_definitions.empty()) {
     Expr* let = context_.spec.new_expr(Kind::let, chosen.expr->span);
@@ -184,7 +196,8 @@ const Expr* Resolver::selection(const syntax::Name& name, const Reference& refer
   const Reference whole{{.target = part}, reference.stages, name.parts.size()};
   if (arity > 0) return eta_expand(whole, written, arity, span);
   Arguments own;
-  for (const syntax::ExpressionPtr& argument : name.parts[reference.next - 1].arguments) own.push_back(argument.get());
+  for (const syntax::ExpressionPtr& argument : name.parts[reference.next - 1].arguments)
+    own.push_back(argument.get());
   if (!check_count(definition.name, definition.parameters.size(), own.size(), span)) return bad(span);
   std::vector<const Expr*> arguments = arguments_for(definition.parameters, own);
   arguments.insert(arguments.end(), chosen.arguments.begin(), chosen.arguments.end());
@@ -192,13 +205,23 @@ const Expr* Resolver::selection(const syntax::Name& name, const Reference& refer
   return apply_operator(*part, reference.stages, written, std::move(arguments), span);
 }
 
-Resolver::Selection Resolver::select(const syntax::Name& name, std::size_t next, const syntax::Expression& body) {
+Resolver::Selection Resolver::select(const syntax::Name& name, std::size_t next,
+                                     const syntax::Expression& body) {
   Selection result;
   const syntax::Expression* current = &body;
   for (std::size_t i = next; i < name.parts.size() && current != nullptr; ++i) {
     const syntax::NamePart& part = name.parts[i];
     const std::string& selector = part.name.text;
     if (selector == ":") continue;
+    const bool second = selector == "2" || selector == ">>";
+    if (second && i + 1 == name.parts.size() &&
+        std::holds_alternative<syntax::FieldAccess>(without_labels(*current).node)) {
+      // The second part of r.f is the string "f", which has no tree of its own.
+      const Expr* access = core_of(without_labels(*current));
+      result.expr = access == nullptr ? nullptr : access->operands[1];
+      result.failed = result.expr == nullptr;
+      return result;
+    }
     const auto* let = std::get_if<syntax::Let>(&without_labels(*current).node);
     const bool after_definition = i == next;
     if (const auto* node = std::get_if<syntax::Case>(&without_labels(*current).node);
@@ -228,7 +251,8 @@ const syntax::Expression* Resolver::select_part(const syntax::NamePart& part, co
   };
   if (selector == "@" || selector.empty()) {
     const syntax::Expression* body = body_of(from);
-    if (body == nullptr) return refuse("!@ and !(...) select the body of a quantifier or the like; this is none");
+    if (body == nullptr)
+      return refuse("!@ and !(...) select the body of a quantifier or the like; this is none");
     return select_body(part, from, *body, selection);
   }
   const Parts parts = std::visit(PartsOf{}, from.node);
@@ -259,7 +283,8 @@ const syntax::Expression* Resolver::select_arm(const syntax::NamePart& arm, cons
   return *half == 0 ? from.arms[*index].guard.get() : from.arms[*index].value.get();
 }
 
-const syntax::Expression* Resolver::select_body(const syntax::NamePart& part, const syntax::Expression& binder,
+const syntax::Expression* Resolver::select_body(const syntax::NamePart& part,
+                                                const syntax::Expression& binder,
                                                 const syntax::Expression& body, Selection& selection) {
   const Expr* core = core_of(binder);
   if (core == nullptr) {
@@ -277,7 +302,8 @@ const syntax::Expression* Resolver::select_body(const syntax::NamePart& part, co
       selection.failed = true;
       return nullptr;
     }
-    for (const syntax::ExpressionPtr& argument : part.arguments) selection.arguments.push_back(expression(argument));
+    for (const syntax::ExpressionPtr& argument : part.arguments)
+      selection.arguments.push_back(expression(argument));
   }
   return &body;
 }
@@ -286,13 +312,15 @@ const syntax::Expression* Resolver::select_label(const syntax::NamePart& part, c
                                                  Selection& selection) {
   const syntax::Expression* label = find_label(from, part.name.text);
   if (label == nullptr) {
-    context_.error(syntax::Code::bad_selector, part.name.span, "there is no label " + part.name.text + " in this definition");
+    context_.error(syntax::Code::bad_selector, part.name.span,
+                   "there is no label " + part.name.text + " in this definition");
     selection.failed = true;
     return nullptr;
   }
   const std::vector<const Symbol*>& symbols = context_.selections.label_parameters[label];
   selection.crossed.insert(selection.crossed.end(), symbols.begin(), symbols.end());
-  for (const syntax::ExpressionPtr& argument : part.arguments) selection.arguments.push_back(expression(argument));
+  for (const syntax::ExpressionPtr& argument : part.arguments)
+    selection.arguments.push_back(expression(argument));
   return std::get<syntax::Label>(label->node).body.get();
 }
 
@@ -304,7 +332,8 @@ const syntax::Expression* Resolver::select_definition(const syntax::NamePart& pa
     for (const auto& [op, body] : context_.selections.bodies) {
       if (body != definition->body.get()) continue;
       selection.crossed.insert(selection.crossed.end(), op->parameters.begin(), op->parameters.end());
-      for (const syntax::ExpressionPtr& argument : part.arguments) selection.arguments.push_back(expression(argument));
+      for (const syntax::ExpressionPtr& argument : part.arguments)
+        selection.arguments.push_back(expression(argument));
       return body;
     }
   }

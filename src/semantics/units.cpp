@@ -17,7 +17,8 @@ void Resolver::unit(const syntax::Unit& unit) {
   if (const auto* inner = std::get_if<std::unique_ptr<syntax::Module>>(&unit.node)) {
     const syntax::Module& tree = **inner;
     if (module_.inner.contains(tree.name.text)) {
-      context_.error(syntax::Code::duplicate_name, tree.name.span, "module " + tree.name.text + " is already defined");
+      context_.error(syntax::Code::duplicate_name, tree.name.span,
+                     "module " + tree.name.text + " is already defined");
       return;
     }
     module_.inner[tree.name.text] = context_.resolve_tree(tree, &module_);
@@ -71,7 +72,8 @@ void Resolver::check_recursive_defined(std::size_t first) {
 }
 
 /// The operator to be defined: a new one, or the one declared RECURSIVE. Null when the name is taken.
-Operator* Resolver::start_definition(const syntax::Identifier& name, std::size_t arity, bool local, Span span) {
+Operator* Resolver::start_definition(const syntax::Identifier& name, std::size_t arity, bool local,
+                                     Span span) {
   const auto declared = std::ranges::find_if(recursive_, [&](const Operator* op) {
     return op->name == name.text && op->in_let == (let_definitions_ != nullptr);
   });
@@ -108,7 +110,8 @@ void Resolver::finish_definition(Operator& op, const Expr* body) {
   if (native != nullptr) op.native = native->native;
 }
 
-void Resolver::bind_parameters(const std::vector<syntax::Parameter>& parameters, std::vector<const Symbol*>& symbols) {
+void Resolver::bind_parameters(const std::vector<syntax::Parameter>& parameters,
+                               std::vector<const Symbol*>& symbols) {
   for (const syntax::Parameter& parameter : parameters) {
     symbols.push_back(bind(parameter.name, parameter.arity, false));
   }
@@ -122,7 +125,8 @@ void Resolver::visit_unit(const syntax::OperatorDefinition& definition, Span spa
   const std::size_t mark = locals_.size();
   std::vector<const Symbol*> parameters;
   bind_parameters(definition.parameters, parameters);
-  const bool higher_order = std::ranges::any_of(parameters, [](const Symbol* symbol) { return symbol->arity > 0; });
+  const bool higher_order =
+      std::ranges::any_of(parameters, [](const Symbol* symbol) { return symbol->arity > 0; });
   if (recursive && higher_order) {
     context_.error(syntax::Code::wrong_kind, definition.name.span,
                    "the RECURSIVE operator " + op->name + " cannot have an operator as parameter");
@@ -206,7 +210,8 @@ const Expr* Resolver::statement(const syntax::Statement& statement) {
   return result;
 }
 
-/// The goal, with the NEW symbols free: a sequent is no expression (Context::sequents), and no engine evaluates it.
+/// The goal, with the NEW symbols free: a sequent is no expression (Context::sequents), and no engine
+/// evaluates it.
 const Expr* Resolver::assume_prove(const syntax::AssumeProve& sequent) {
   const std::size_t mark = locals_.size();
   label_scope_ = mark;

@@ -5,8 +5,8 @@
 
 namespace synod::semantics {
 
-/// Calls visit(const Expr&) for every direct part: sets of bounds, operands, paths and values of updates. Not for the
-/// bodies of LET definitions and of applied operators.
+/// Calls visit(const Expr&) for every direct part: sets of bounds, operands, paths and values of updates. Not
+/// for the bodies of LET definitions and of applied operators.
 template <typename Visit>
 void for_each_part(const Expr& expr, const Visit& visit) {
   const Expr* last_set = nullptr;

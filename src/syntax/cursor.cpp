@@ -28,13 +28,20 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 }  // namespace
 
 Cursor::Cursor(std::vector<Token> tokens, SourceId source, const SourceMap& sources, Diagnostics& diagnostics)
-    : tokens_(std::move(tokens)), source_(source), text_(sources.get(source).text), diagnostics_(diagnostics) {
+    : tokens_(std::move(tokens)),
+      source_(source),
+      text_(sources.get(source).text),
+      diagnostics_(diagnostics) {
   require(!tokens_.empty() && tokens_.back().kind == TokenKind::end_of_file, "tokens end with end_of_file");
 }
 
-const Token& Cursor::raw(std::size_t ahead) const { return tokens_[std::min(index_ + ahead, tokens_.size() - 1)]; }
+const Token& Cursor::raw(std::size_t ahead) const {
+  return tokens_[std::min(index_ + ahead, tokens_.size() - 1)];
+}
 
-bool Cursor::at_operator(Fixity fixity) const { return at_operator() && get_operator(raw().op).fixity == fixity; }
+bool Cursor::at_operator(Fixity fixity) const {
+  return at_operator() && get_operator(raw().op).fixity == fixity;
+}
 
 std::string_view Cursor::text(const Token& token) const { return text_.substr(token.offset, token.length); }
 
@@ -45,7 +52,8 @@ Span Cursor::span_from(Position begin) const {
 
 std::string Cursor::text_from(const Token& first) const {
   const Token& last = tokens_[index_ - 1];
-  return std::string(first.column - 1, ' ').append(text_.substr(first.offset, last.offset + last.length - first.offset));
+  return std::string(first.column - 1, ' ')
+      .append(text_.substr(first.offset, last.offset + last.length - first.offset));
 }
 
 const Token& Cursor::take() {
@@ -94,9 +102,12 @@ bool Cursor::at_word() const {
   switch (kind()) {
     case TokenKind::weak_fairness:
     case TokenKind::strong_fairness:
-    case TokenKind::underscore: return true;
-    case TokenKind::operator_symbol: return is_letter(text(raw()).front());
-    default: return kind() >= TokenKind::word_action;
+    case TokenKind::underscore:
+      return true;
+    case TokenKind::operator_symbol:
+      return is_letter(text(raw()).front());
+    default:
+      return kind() >= TokenKind::word_action;
   }
 }
 
@@ -114,7 +125,8 @@ void Cursor::add_error(Diagnostic diagnostic) {
   diagnostics_.add(std::move(diagnostic));
   if (++errors_ != most_errors) return;
   const Span at = diagnostics_.all().back().span;
-  diagnostics_.add({Code::unexpected_token, Severity::note, at, "too many errors, the rest is not read", {}, {}});
+  diagnostics_.add(
+      {Code::unexpected_token, Severity::note, at, "too many errors, the rest is not read", {}, {}});
 }
 
 void Cursor::fail_expected(std::string expected, std::vector<Note> notes) {
@@ -126,8 +138,8 @@ void Cursor::fail_expected(std::string expected, std::vector<Note> notes) {
   const std::string bullet = quoted(text(*bullet_));
   notes.push_back({span(*bullet_), "the item of this " + bullet + " is not complete"});
   fail(Code::misaligned_junction, span(token),
-       "unexpected " + found() + ": it must stand to the right of the " + bullet + " of " + place(bullet_->begin()) +
-           " to belong to that item",
+       "unexpected " + found() + ": it must stand to the right of the " + bullet + " of " +
+           place(bullet_->begin()) + " to belong to that item",
        std::move(expected), std::move(notes));
 }
 
@@ -142,7 +154,8 @@ void Cursor::warn(Code code, Span span, std::string message, std::vector<Note> n
 
 void Cursor::fail_nesting(Span span) {
   fail(Code::nesting_too_deep, span,
-       "this is nested more than " + std::to_string(nesting_limit) + " levels deep, the most that is supported");
+       "this is nested more than " + std::to_string(nesting_limit) +
+           " levels deep, the most that is supported");
 }
 
 bool Cursor::given_up() const { return errors_ >= most_errors; }
@@ -162,8 +175,10 @@ bool Cursor::begins_unit(const Token& token) const {
     case TokenKind::word_recursive:
     case TokenKind::word_theorem:
     case TokenKind::word_use:
-    case TokenKind::word_variable: return token.first_on_line;
-    default: return token.begins_definition && token.first_on_line;
+    case TokenKind::word_variable:
+      return token.first_on_line;
+    default:
+      return token.begins_definition && token.first_on_line;
   }
 }
 

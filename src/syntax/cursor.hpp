@@ -14,20 +14,21 @@
 
 namespace synod::syntax {
 
-/// Nesting beyond this is refused, so that neither this parser nor any later recursion over its tree (destruction
-/// included) can exhaust the stack. No expression's height exceeds it, whatever its shape.
+/// Nesting beyond this is refused, so that neither this parser nor any later recursion over its tree
+/// (destruction included) can exhaust the stack. No expression's height exceeds it, whatever its shape.
 inline constexpr unsigned nesting_limit = 1000;
 
 /// Thrown after a diagnostic was added, caught where parsing can go on: at the next unit of the module.
 struct SyntaxError {};
 
-/// Walks over tokens. Junction lists are laid out by column: while a list is open, a token at or left of its bullets
-/// cannot belong to the current item, and is seen as `end_of_item`.
+/// Walks over tokens. Junction lists are laid out by column: while a list is open, a token at or left of its
+/// bullets cannot belong to the current item, and is seen as `end_of_item`.
 class Cursor {
  public:
   Cursor(std::vector<Token> tokens, SourceId source, const SourceMap& sources, Diagnostics& diagnostics);
 
-  // -- looking ----------------------------------------------------------------------------------------------------------
+  // -- looking
+  // ----------------------------------------------------------------------------------------------------------
   /// The kind of the next token, `end_of_item` if the open junction list cannot hold it.
   [[nodiscard]] TokenKind kind() const { return hidden() ? TokenKind::end_of_item : raw().kind; }
   /// The next token, wherever it stands, or one further ahead.
@@ -42,10 +43,12 @@ class Cursor {
   /// From a beginning to the end of the last token taken.
   [[nodiscard]] Span span_from(Position begin) const;
   [[nodiscard]] Position begin() const { return raw().begin(); }
-  /// The text from a token to the last one taken, preceded by as many spaces as put its first line where it was.
+  /// The text from a token to the last one taken, preceded by as many spaces as put its first line
+  /// where it was.
   [[nodiscard]] std::string text_from(const Token& first) const;
 
-  // -- moving -----------------------------------------------------------------------------------------------------------
+  // -- moving
+  // -----------------------------------------------------------------------------------------------------------
   const Token& take();
   bool accept(TokenKind kind);
   /// Takes a token of this kind or fails.
@@ -63,7 +66,8 @@ class Cursor {
   /// An operator symbol under its canonical name.
   Identifier operator_name(const Token& token) const;
 
-  // -- failing ----------------------------------------------------------------------------------------------------------
+  // -- failing
+  // ----------------------------------------------------------------------------------------------------------
   /// The next token is not what the grammar wants.
   [[noreturn]] void fail_expected(std::string expected, std::vector<Note> notes = {});
   /// Something else is wrong with a stretch of text.
@@ -74,11 +78,12 @@ class Cursor {
   /// Whether so many errors were found that going on helps nobody.
   [[nodiscard]] bool given_up() const;
 
-  /// Leaves whatever was being read and skips to what may begin the next unit: something at or left of `column` that
-  /// begins one (also with `=` in place of `==`), or the module's end.
+  /// Leaves whatever was being read and skips to what may begin the next unit: something at or left of
+  /// `column` that begins one (also with `=` in place of `==`), or the module's end.
   void synchronise(std::uint32_t column);
 
-  // -- junction lists -----------------------------------------------------------------------------------------------------
+  // -- junction lists
+  // -----------------------------------------------------------------------------------------------------
   /// The innermost open junction list, described by its latest bullet; null when there is none.
   [[nodiscard]] const Token* open_bullet() const { return bullet_; }
 
@@ -97,7 +102,8 @@ class Cursor {
     const Token* outer_;
   };
 
-  // -- nesting ------------------------------------------------------------------------------------------------------------
+  // -- nesting
+  // ------------------------------------------------------------------------------------------------------------
   /// Counts one level of recursion as long as it lives; fails at the limit.
   class Nesting {
    public:
@@ -115,7 +121,8 @@ class Cursor {
 
   /// Height of the tallest expression finished since it was last set; operands measure themselves with it.
   unsigned height = 0;
-  /// The bullet of the item about which a misaligned /\ or \/ was reported last: one report per item is enough.
+  /// The bullet of the item about which a misaligned /\ or \/ was reported last: one report per
+  /// item is enough.
   const Token* reported_bullet = nullptr;
   /// The level of each proof around us, outermost first; see grammar_proof.cpp.
   std::vector<int> proof_levels;

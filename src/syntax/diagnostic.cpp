@@ -17,6 +17,7 @@ void Diagnostics::warning(Code code, Span span, std::string message) {
   add({code, Severity::warning, span, std::move(message), {}, {}});
 }
 
+// clang-format off
 std::string_view name(Code code) {
   switch (code) {
     case Code::file_not_found: return "file-not-found";
@@ -65,5 +66,6 @@ std::string_view name(Code code) {
   }
   return "internal";
 }
+// clang-format on
 
 }  // namespace synod::syntax

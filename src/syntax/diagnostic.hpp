@@ -13,6 +13,7 @@ namespace synod::syntax {
 
 enum class Severity { error, warning, note };
 
+// clang-format off
 /// One catalogue for the whole program. The text shown is `name` of code() in diagnostic.cpp, e.g. "syntax-error".
 enum class Code {
   // reading
@@ -35,6 +36,7 @@ enum class Code {
   // checking
   evaluation,
 };
+// clang-format on
 
 /// A second place or remark that belongs to a diagnostic.
 struct Note {
@@ -69,7 +71,8 @@ class Diagnostics {
 /// The name of a code as users see it, e.g. "undefined-name".
 [[nodiscard]] std::string_view name(Code code);
 
-/// "path:line:column: error[undefined-name]: message", the source line with a caret, what was expected, the notes.
+/// "path:line:column: error[undefined-name]: message", the source line with a caret, what was
+/// expected, the notes.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool colour);
 
 }  // namespace synod::syntax

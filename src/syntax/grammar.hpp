@@ -1,5 +1,5 @@
-// The productions of the grammar, one function each, as far as several files need them. All take the cursor, return
-// what they read, and throw SyntaxError after having reported what is wrong.
+// The productions of the grammar, one function each, as far as several files need them. All take the cursor,
+// return what they read, and throw SyntaxError after having reported what is wrong.
 #pragma once
 
 #include <memory>
@@ -24,15 +24,18 @@ template <typename Node>
 [[nodiscard]] ExpressionPtr junction(Cursor& cursor);
 
 // grammar_operand.cpp
-/// What stands between operators: a name, a literal, something in brackets, or an open form such as `\A x : e`.
+/// What stands between operators: a name, a literal, something in brackets, or an open form such as `\A
+/// x : e`.
 [[nodiscard]] ExpressionPtr operand(Cursor& cursor);
-/// An expression, an operator symbol alone, or a LAMBDA: what may be given to an operator that takes operators.
+/// An expression, an operator symbol alone, or a LAMBDA: what may be given to an operator
+/// that takes operators.
 [[nodiscard]] ExpressionPtr argument(Cursor& cursor);
 /// x, F(a), I(e)!Op(b), +(a, b), Def!1!<<
 [[nodiscard]] ExpressionPtr general_name(Cursor& cursor);
 /// "(" argument {"," argument} ")"
 [[nodiscard]] std::vector<ExpressionPtr> arguments(Cursor& cursor);
-/// Whether the next token is an operator symbol (of any fixity, if `prefix_too`) that can stand as a name of its own.
+/// Whether the next token is an operator symbol (of any fixity, if `prefix_too`) that can stand as a name
+/// of its own.
 [[nodiscard]] bool at_operator_name(const Cursor& cursor, bool prefix_too);
 [[nodiscard]] ExpressionPtr operator_as_name(Cursor& cursor);
 

@@ -5,7 +5,8 @@ namespace synod::syntax {
 
 namespace {
 
-/// Index (ahead of the next token) of what follows identifiers separated by commas from `ahead` on; 0 if there are none.
+/// Index (ahead of the next token) of what follows identifiers separated by commas from `ahead` on; 0 if
+/// there are none.
 std::size_t after_identifiers(const Cursor& cursor, std::size_t ahead) {
   while (cursor.raw(ahead).kind == TokenKind::identifier) {
     ++ahead;

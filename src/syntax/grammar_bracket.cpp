@@ -26,8 +26,9 @@ ExpressionPtr as_expression(Bound pattern, Span span) {
   return make(span, std::move(tuple));
 }
 
-/// `left \in` put before an expression that was read without it: it belongs to the leftmost operand that \in may take.
-/// (Of `x \in S /\ P` only S is in the set's place; whether a filter or a plain expression was meant shows only later.)
+/// `left \in` put before an expression that was read without it: it belongs to the leftmost operand that \in
+/// may take. (Of `x \in S /\ P` only S is in the set's place; whether a filter or a plain expression was
+/// meant shows only later.)
 ExpressionPtr insert_membership(Cursor& cursor, ExpressionPtr left, Identifier in, ExpressionPtr right) {
   const Operator& membership = get_operator(OperatorId::membership);
   const Position begin = left->span.begin;
@@ -37,7 +38,8 @@ ExpressionPtr insert_membership(Cursor& cursor, ExpressionPtr left, Identifier i
     if (binds_tighter(op, membership)) break;
     if (!binds_tighter(membership, op)) {
       cursor.fail(Code::precedence_conflict, infix->op.span,
-                  "`\\in` and `" + infix->op.text + "` cannot be mixed without parentheses: neither binds more tightly",
+                  "`\\in` and `" + infix->op.text +
+                      "` cannot be mixed without parentheses: neither binds more tightly",
                   "parentheses", {{in.span, "the `\\in` it conflicts with"}});
     }
     (*place)->span.begin = begin;
@@ -50,7 +52,8 @@ ExpressionPtr insert_membership(Cursor& cursor, ExpressionPtr left, Identifier i
   return right;
 }
 
-// -- braces --------------------------------------------------------------------------------------------------------------
+// -- braces
+// --------------------------------------------------------------------------------------------------------------
 ExpressionPtr set_map(Cursor& cursor, const Token& open, ExpressionPtr value) {
   const auto* infix = std::get_if<Infix>(&value->node);
   if (infix != nullptr && infix->op.text == "\\in") {
@@ -76,8 +79,9 @@ ExpressionPtr set_literal(Cursor& cursor, const Token& open, ExpressionPtr first
   set.items.push_back(std::move(first));
   while (cursor.accept(TokenKind::comma)) set.items.push_back(expression(cursor));
   if (cursor.at(TokenKind::colon)) {
-    cursor.fail_expected("`}`; a filter `{x \\in S : P}` has one bound, several belong after the `:` of `{e : x \\in S, "
-                         "y \\in T}`");
+    cursor.fail_expected(
+        "`}`; a filter `{x \\in S : P}` has one bound, several belong after the `:` of `{e : x \\in S, "
+        "y \\in T}`");
   }
   cursor.expect_closing(TokenKind::right_brace, open);
   return make(cursor.span_from(open.begin()), std::move(set));
@@ -98,21 +102,29 @@ ExpressionPtr filter_or_members(Cursor& cursor, const Token& open) {
   return set_literal(cursor, open, insert_membership(cursor, std::move(left), std::move(in), std::move(set)));
 }
 
-// -- square brackets -----------------------------------------------------------------------------------------------------
+// -- square brackets
+// -----------------------------------------------------------------------------------------------------
 ExpressionPtr subscript_operand(Cursor& cursor) {
   switch (cursor.kind()) {
-    case TokenKind::identifier: return general_name(cursor);
-    case TokenKind::at_sign: return operand(cursor);
-    case TokenKind::left_paren: return parenthesised(cursor);
-    case TokenKind::left_brace: return braces(cursor);
-    case TokenKind::left_bracket: return square_brackets(cursor);
-    case TokenKind::left_angle: return angle_brackets(cursor);
-    default: cursor.fail_expected("a subscript: a name, or an expression in brackets");
+    case TokenKind::identifier:
+      return general_name(cursor);
+    case TokenKind::at_sign:
+      return operand(cursor);
+    case TokenKind::left_paren:
+      return parenthesised(cursor);
+    case TokenKind::left_brace:
+      return braces(cursor);
+    case TokenKind::left_bracket:
+      return square_brackets(cursor);
+    case TokenKind::left_angle:
+      return angle_brackets(cursor);
+    default:
+      cursor.fail_expected("a subscript: a name, or an expression in brackets");
   }
 }
 
-/// v after `]_` or `>>_`: a name with its arguments, or anything in brackets. It counts as a level of nesting, since
-/// `[A]_[B]_[C]_v` nests without an expression in between.
+/// v after `]_` or `>>_`: a name with its arguments, or anything in brackets. It counts as a level of
+/// nesting, since `[A]_[B]_[C]_v` nests without an expression in between.
 ExpressionPtr subscript(Cursor& cursor) {
   const Cursor::Nesting nesting(cursor);
   const unsigned outside = cursor.height;
@@ -183,7 +195,8 @@ ExpressionPtr after_first_expression(Cursor& cursor, const Token& open, Expressi
       cursor.expect_closing(TokenKind::right_bracket, open);
       return make(cursor.span_from(open.begin()), FunctionSet{std::move(first), std::move(range)});
     }
-    case TokenKind::word_except: return except(cursor, open, std::move(first));
+    case TokenKind::word_except:
+      return except(cursor, open, std::move(first));
     case TokenKind::right_bracket_subscript: {
       cursor.take();
       ExpressionPtr over = subscript(cursor);
@@ -191,8 +204,11 @@ ExpressionPtr after_first_expression(Cursor& cursor, const Token& open, Expressi
     }
     case TokenKind::right_bracket:
       cursor.fail_expected("`]_`, `->`, `|->` or `EXCEPT`: an expression in `[]` alone means nothing here");
-    case TokenKind::end_of_file: cursor.expect_closing(TokenKind::right_bracket, open); [[fallthrough]];
-    default: cursor.fail_expected("an operator, `->`, `EXCEPT` or `]_`", {{cursor.span(open), "after this `[`"}});
+    case TokenKind::end_of_file:
+      cursor.expect_closing(TokenKind::right_bracket, open);
+      [[fallthrough]];
+    default:
+      cursor.fail_expected("an operator, `->`, `EXCEPT` or `]_`", {{cursor.span(open), "after this `[`"}});
   }
 }
 
@@ -219,7 +235,8 @@ ExpressionPtr function_or_expression(Cursor& cursor, const Token& open) {
 /// `WF_F(x)(A)`: the last arguments of the subscript are the action unless others follow.
 ExpressionPtr action_out_of(Cursor& cursor, Expression& subscript) {
   auto* name = std::get_if<Name>(&subscript.node);
-  if (name == nullptr || name->parts.back().arguments.size() != 1 || cursor.at(TokenKind::left_paren)) return nullptr;
+  if (name == nullptr || name->parts.back().arguments.size() != 1 || cursor.at(TokenKind::left_paren))
+    return nullptr;
   ExpressionPtr action = std::move(name->parts.back().arguments.front());
   name->parts.back().arguments.clear();
   subscript.span.end = name->parts.back().name.span.end;
@@ -280,7 +297,8 @@ ExpressionPtr fairness(Cursor& cursor) {
   result.subscript = subscript(cursor);
   result.action = action_out_of(cursor, *result.subscript);
   if (!result.action) {
-    if (!cursor.at(TokenKind::left_paren)) cursor.fail_expected("the action in parentheses, as in `WF_vars(Next)`");
+    if (!cursor.at(TokenKind::left_paren))
+      cursor.fail_expected("the action in parentheses, as in `WF_vars(Next)`");
     const Token& open = cursor.take();
     result.action = expression(cursor);
     cursor.expect_closing(TokenKind::right_paren, open);

@@ -30,7 +30,8 @@ std::vector<Parameter> parameter_list(Cursor& cursor) {
   do {
     list.push_back(parameter(cursor));
   } while (cursor.accept(TokenKind::comma));
-  if (!cursor.at(TokenKind::right_paren)) cursor.fail_expected("`,` or `)`", {{cursor.span(open), "to close this `(`"}});
+  if (!cursor.at(TokenKind::right_paren))
+    cursor.fail_expected("`,` or `)`", {{cursor.span(open), "to close this `(`"}});
   cursor.take();
   return list;
 }
@@ -63,7 +64,8 @@ LeftSide left_side(Cursor& cursor) {
   left.name = cursor.expect_identifier("the name of what is defined");
   if (cursor.at_operator(Fixity::postfix) || cursor.at_operator(Fixity::infix)) {
     // `x = y == e` defines `=`, but `x = e` is a slip.
-    if (cursor.at(OperatorId::equality) && cursor.raw(2).kind != TokenKind::defined_as) expect_defined_as(cursor);
+    if (cursor.at(OperatorId::equality) && cursor.raw(2).kind != TokenKind::defined_as)
+      expect_defined_as(cursor);
     left.parameters.push_back({std::move(left.name), 0});
     left.fixity = get_operator(cursor.raw().op).fixity;
     left.name = defined_symbol(cursor, "infix or postfix");
@@ -102,10 +104,12 @@ Unit operator_or_instance(Cursor& cursor, Position begin, bool local) {
   LeftSide left = left_side(cursor);
   expect_defined_as(cursor);
   if (left.fixity == Fixity::plain && cursor.at(TokenKind::word_instance)) {
-    InstanceDefinition result{std::move(left.name), left.fixity, std::move(left.parameters), instance(cursor), local};
+    InstanceDefinition result{std::move(left.name), left.fixity, std::move(left.parameters), instance(cursor),
+                              local};
     return {cursor.span_from(begin), std::move(result)};
   }
-  OperatorDefinition result{std::move(left.name), left.fixity, std::move(left.parameters), expression(cursor), local};
+  OperatorDefinition result{std::move(left.name), left.fixity, std::move(left.parameters), expression(cursor),
+                            local};
   return {cursor.span_from(begin), std::move(result)};
 }
 
@@ -152,7 +156,8 @@ Parameter parameter(Cursor& cursor) {
     if (infix) cursor.expect(TokenKind::underscore);
     return {std::move(name), infix ? 2U : 1U};
   }
-  Identifier name = cursor.expect_identifier("an identifier, or an operator symbol with `_` for its arguments");
+  Identifier name =
+      cursor.expect_identifier("an identifier, or an operator symbol with `_` for its arguments");
   const bool has_arguments = cursor.at(TokenKind::left_paren);
   return {std::move(name), has_arguments ? placeholders(cursor) : 0};
 }

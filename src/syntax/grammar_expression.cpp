@@ -8,7 +8,8 @@ namespace synod::syntax {
 namespace {
 
 void take_prefix_operators(Cursor& cursor, OperatorStack& stack) {
-  while ((cursor.at_operator(Fixity::prefix) && !cursor.at(OperatorId::negative)) || cursor.at(OperatorId::minus)) {
+  while ((cursor.at_operator(Fixity::prefix) && !cursor.at(OperatorId::negative)) ||
+         cursor.at(OperatorId::minus)) {
     stack.push_prefix(cursor.take());
   }
 }
@@ -57,7 +58,8 @@ void take_function_arguments(Cursor& cursor, OperatorStack& stack) {
 /// The label that an operand is, if it is one: `lab` or `lab(x, y)`, plain identifiers.
 std::optional<Label> as_label(const Expression& expression) {
   const auto* name = std::get_if<Name>(&expression.node);
-  if (name == nullptr || name->parts.size() != 1 || find_operator(name->parts[0].name.text)) return std::nullopt;
+  if (name == nullptr || name->parts.size() != 1 || find_operator(name->parts[0].name.text))
+    return std::nullopt;
   Label label{name->parts[0].name, {}, nullptr};
   for (const ExpressionPtr& argument : name->parts[0].arguments) {
     const auto* parameter = std::get_if<Name>(&argument->node);
@@ -84,7 +86,8 @@ const Operator* root_operator(const Expression& expression) {
 /// lab:: e, which reaches as far as it can; but removing the label must not change how the text is grouped.
 void take_label(Cursor& cursor, OperatorStack& stack) {
   std::optional<Label> label = as_label(*stack.operand());
-  if (!label) cursor.fail_expected("an operator; `::` follows a label, which is an identifier or `lab(x, y)`");
+  if (!label)
+    cursor.fail_expected("an operator; `::` follows a label, which is an identifier or `lab(x, y)`");
   cursor.take();
   const unsigned outside = cursor.height;
   cursor.height = 0;
@@ -98,7 +101,8 @@ void take_label(Cursor& cursor, OperatorStack& stack) {
   }
   stack.raise_operand(cursor.height);
   cursor.height = outside;
-  stack.operand() = make(cursor.span_from(label->name.span.begin), *std::move(label));
+  const Span span = cursor.span_from(label->name.span.begin);
+  stack.operand() = make(span, *std::move(label));
 }
 
 void take_suffixes(Cursor& cursor, OperatorStack& stack) {
@@ -124,8 +128,8 @@ void warn_misaligned(Cursor& cursor, const Token& token, Span list, const char* 
               {{list, "the list's bullets are in column " + std::to_string(list.begin.column)}});
 }
 
-/// A /\ at the start of a line, one column beside the bullets of a list of the same kind, means something else than
-/// what it looks like. (In proofs nobody is misled: they are not checked.)
+/// A /\ at the start of a line, one column beside the bullets of a list of the same kind, means something
+/// else than what it looks like. (In proofs nobody is misled: they are not checked.)
 void check_alignment(Cursor& cursor, const Token& token, const Expression& left) {
   if (!token.bullet || !token.first_on_line || !cursor.proof_levels.empty()) return;
   const Token* bullet = cursor.open_bullet();
@@ -136,8 +140,10 @@ void check_alignment(Cursor& cursor, const Token& token, const Expression& left)
   const auto* list = std::get_if<Junction>(&left.node);
   if (list != nullptr && list->conjunction == (token.op == OperatorId::conjunction) &&
       token.column + 1 == left.span.begin.column) {
-    const Span first_bullet{left.span.source, left.span.begin, {left.span.begin.line, left.span.begin.column + 1}};
-    warn_misaligned(cursor, token, first_bullet, "ends that list and takes the whole of it as its left operand");
+    const Span first_bullet{
+        left.span.source, left.span.begin, {left.span.begin.line, left.span.begin.column + 1}};
+    warn_misaligned(cursor, token, first_bullet,
+                    "ends that list and takes the whole of it as its left operand");
   }
 }
 

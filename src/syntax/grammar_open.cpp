@@ -1,4 +1,5 @@
-// Forms without a closing bracket, which reach as far right as they can: quantifiers, CHOOSE, IF, CASE, LET, LAMBDA.
+// Forms without a closing bracket, which reach as far right as they can: quantifiers, CHOOSE, IF,
+// CASE, LET, LAMBDA.
 #include "syntax/grammar.hpp"
 
 namespace synod::syntax {
@@ -76,7 +77,8 @@ ExpressionPtr case_expression(Cursor& cursor) {
     cursor.take();
   } while (true);
   if (result.arms.empty()) {
-    cursor.fail(Code::unexpected_token, cursor.span(token), "this CASE has no arm but OTHER", "`CASE p -> e`");
+    cursor.fail(Code::unexpected_token, cursor.span(token), "this CASE has no arm but OTHER",
+                "`CASE p -> e`");
   }
   return make(cursor.span_from(token.begin()), std::move(result));
 }
@@ -95,7 +97,8 @@ ExpressionPtr let_in(Cursor& cursor) {
     }
     const bool at_next = at_definition(cursor) || cursor.at(TokenKind::word_recursive);
     if (!at_next && !cursor.at(TokenKind::word_in)) {
-      cursor.fail_expected("an operator, another definition or `IN`", {{cursor.span(token), "for this `LET`"}});
+      cursor.fail_expected("an operator, another definition or `IN`",
+                           {{cursor.span(token), "for this `LET`"}});
     }
   } while (!cursor.accept(TokenKind::word_in));
   result.body = expression(cursor);

@@ -9,11 +9,16 @@ namespace {
 
 char unescape(char c) {
   switch (c) {
-    case 'n': return '\n';
-    case 't': return '\t';
-    case 'r': return '\r';
-    case 'f': return '\f';
-    default: return c;
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 'r':
+      return '\r';
+    case 'f':
+      return '\f';
+    default:
+      return c;
   }
 }
 
@@ -64,8 +69,10 @@ bool symbol_stands_alone(const Cursor& cursor) {
     case TokenKind::word_recursive:
     case TokenKind::word_theorem:
     case TokenKind::word_use:
-    case TokenKind::word_variable: return true;
-    default: return next.begins_definition;
+    case TokenKind::word_variable:
+      return true;
+    default:
+      return next.begins_definition;
   }
 }
 
@@ -73,12 +80,18 @@ bool symbol_stands_alone(const Cursor& cursor) {
 NamePart part_after_bang(Cursor& cursor) {
   const Token& token = cursor.raw();
   switch (cursor.kind()) {
-    case TokenKind::left_paren: return {{"", cursor.span(token)}, arguments(cursor)};
-    case TokenKind::left_angle: cursor.take(); return {{"<<", cursor.span(token)}, {}};
-    case TokenKind::right_angle: cursor.take(); return {{">>", cursor.span(token)}, {}};
+    case TokenKind::left_paren:
+      return {{"", cursor.span(token)}, arguments(cursor)};
+    case TokenKind::left_angle:
+      cursor.take();
+      return {{"<<", cursor.span(token)}, {}};
+    case TokenKind::right_angle:
+      cursor.take();
+      return {{">>", cursor.span(token)}, {}};
     case TokenKind::colon:
     case TokenKind::at_sign:
-    case TokenKind::number: return {cursor.identifier(cursor.take()), {}};
+    case TokenKind::number:
+      return {cursor.identifier(cursor.take()), {}};
     case TokenKind::operator_symbol: {
       NamePart part{cursor.operator_name(cursor.take()), {}};
       if (cursor.at(TokenKind::left_paren)) part.arguments = arguments(cursor);
@@ -89,7 +102,8 @@ NamePart part_after_bang(Cursor& cursor) {
       if (cursor.at(TokenKind::left_paren)) part.arguments = arguments(cursor);
       return part;
     }
-    default: cursor.fail_expected("a name after `!`, or a selector: a number, `<<`, `>>`, `:` or `@`");
+    default:
+      cursor.fail_expected("a name after `!`, or a selector: a number, `<<`, `>>`, `:` or `@`");
   }
 }
 
@@ -98,7 +112,8 @@ ExpressionPtr at_value(Cursor& cursor) { return make(cursor.span(cursor.take()),
 /// An infix or postfix operator used like F: `+(a, b)`. Alone it is no operand.
 ExpressionPtr operator_operand(Cursor& cursor) {
   const TokenKind next = cursor.raw(1).kind;
-  if (cursor.at_operator(Fixity::prefix) && !cursor.at(OperatorId::negative)) cursor.fail_expected("an expression");
+  if (cursor.at_operator(Fixity::prefix) && !cursor.at(OperatorId::negative))
+    cursor.fail_expected("an expression");
   if (next != TokenKind::left_paren && next != TokenKind::bang) cursor.fail_expected("an expression");
   return general_name(cursor);
 }
@@ -112,7 +127,8 @@ ExpressionPtr identifier_operand(Cursor& cursor) {
 }
 
 ExpressionPtr step_operand(Cursor& cursor) {
-  if (cursor.proof_levels.empty()) cursor.fail_expected("an expression; a proof step has no meaning outside its proof");
+  if (cursor.proof_levels.empty())
+    cursor.fail_expected("an expression; a proof step has no meaning outside its proof");
   return general_name(cursor);
 }
 
@@ -161,27 +177,45 @@ ExpressionPtr argument(Cursor& cursor) {
 
 ExpressionPtr operand(Cursor& cursor) {
   switch (cursor.kind()) {
-    case TokenKind::identifier: return identifier_operand(cursor);
-    case TokenKind::at_sign: return at_value(cursor);
-    case TokenKind::number: return number_literal(cursor);
-    case TokenKind::string: return string_literal(cursor);
-    case TokenKind::step_name: return step_operand(cursor);
-    case TokenKind::operator_symbol: return cursor.raw().bullet ? junction(cursor) : operator_operand(cursor);
-    case TokenKind::left_paren: return parenthesised(cursor);
-    case TokenKind::left_brace: return braces(cursor);
-    case TokenKind::left_bracket: return square_brackets(cursor);
-    case TokenKind::left_angle: return angle_brackets(cursor);
+    case TokenKind::identifier:
+      return identifier_operand(cursor);
+    case TokenKind::at_sign:
+      return at_value(cursor);
+    case TokenKind::number:
+      return number_literal(cursor);
+    case TokenKind::string:
+      return string_literal(cursor);
+    case TokenKind::step_name:
+      return step_operand(cursor);
+    case TokenKind::operator_symbol:
+      return cursor.raw().bullet ? junction(cursor) : operator_operand(cursor);
+    case TokenKind::left_paren:
+      return parenthesised(cursor);
+    case TokenKind::left_brace:
+      return braces(cursor);
+    case TokenKind::left_bracket:
+      return square_brackets(cursor);
+    case TokenKind::left_angle:
+      return angle_brackets(cursor);
     case TokenKind::weak_fairness:
-    case TokenKind::strong_fairness: return fairness(cursor);
+    case TokenKind::strong_fairness:
+      return fairness(cursor);
     case TokenKind::for_all:
-    case TokenKind::exists: return quantifier(cursor);
+    case TokenKind::exists:
+      return quantifier(cursor);
     case TokenKind::temporal_for_all:
-    case TokenKind::temporal_exists: return temporal_quantifier(cursor);
-    case TokenKind::word_choose: return choose(cursor);
-    case TokenKind::word_if: return if_then_else(cursor);
-    case TokenKind::word_case: return case_expression(cursor);
-    case TokenKind::word_let: return let_in(cursor);
-    default: cursor.fail_expected("an expression");
+    case TokenKind::temporal_exists:
+      return temporal_quantifier(cursor);
+    case TokenKind::word_choose:
+      return choose(cursor);
+    case TokenKind::word_if:
+      return if_then_else(cursor);
+    case TokenKind::word_case:
+      return case_expression(cursor);
+    case TokenKind::word_let:
+      return let_in(cursor);
+    default:
+      cursor.fail_expected("an expression");
   }
 }
 

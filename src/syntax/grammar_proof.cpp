@@ -1,6 +1,6 @@
-// Proofs. They are read completely, so that their end is found and their mistakes are reported, but nothing is kept.
-// A proof is a leaf (BY, OBVIOUS, OMITTED) or steps of one level that end with QED; each step may have a proof of a
-// higher level. The rules about levels are SANY's (tla+.jj, beginsProof and correctLevel).
+// Proofs. They are read completely, so that their end is found and their mistakes are reported, but nothing
+// is kept. A proof is a leaf (BY, OBVIOUS, OMITTED) or steps of one level that end with QED; each step may
+// have a proof of a higher level. The rules about levels are SANY's (tla+.jj, beginsProof and correctLevel).
 #include <charconv>
 #include <limits>
 
@@ -72,7 +72,8 @@ bool at_facts_end(const Cursor& cursor) {
     case TokenKind::at_sign:
     case TokenKind::number:
     case TokenKind::string:
-    case TokenKind::operator_symbol: return cursor.raw().begins_definition && cursor.raw().first_on_line;
+    case TokenKind::operator_symbol:
+      return cursor.raw().begins_definition && cursor.raw().first_on_line;
     case TokenKind::left_paren:
     case TokenKind::left_brace:
     case TokenKind::left_bracket:
@@ -88,8 +89,10 @@ bool at_facts_end(const Cursor& cursor) {
     case TokenKind::word_case:
     case TokenKind::word_let:
     case TokenKind::word_module:
-    case TokenKind::step_name: return false;
-    default: return true;
+    case TokenKind::step_name:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -99,7 +102,8 @@ void fact_list(Cursor& cursor) {
   } while (cursor.accept(TokenKind::comma));
 }
 
-// -- steps ---------------------------------------------------------------------------------------------------------------
+// -- steps
+// ---------------------------------------------------------------------------------------------------------------
 void define_step(Cursor& cursor) {
   cursor.accept(TokenKind::word_define);
   do {
@@ -118,15 +122,38 @@ bool step_body(Cursor& cursor) {
   if (at_definition(cursor) || cursor.at(TokenKind::word_define)) return define_step(cursor), false;
   switch (cursor.kind()) {
     case TokenKind::word_use:
-    case TokenKind::word_hide: cursor.take(); return skip_facts(cursor), false;
-    case TokenKind::word_instance: static_cast<void>(instance(cursor)); return false;
-    case TokenKind::word_have: cursor.take(); static_cast<void>(expression(cursor)); return false;
-    case TokenKind::word_take: cursor.take(); static_cast<void>(bounds_or_names(cursor)); return false;
-    case TokenKind::word_witness: cursor.take(); static_cast<void>(expressions(cursor)); return false;
-    case TokenKind::word_pick: cursor.take(); return pick_step(cursor), true;
-    case TokenKind::word_case: cursor.take(); static_cast<void>(expression(cursor)); return true;
-    case TokenKind::word_suffices: cursor.take(); static_cast<void>(statement(cursor)); return true;
-    default: static_cast<void>(statement(cursor)); return true;
+    case TokenKind::word_hide:
+      cursor.take();
+      return skip_facts(cursor), false;
+    case TokenKind::word_instance:
+      static_cast<void>(instance(cursor));
+      return false;
+    case TokenKind::word_have:
+      cursor.take();
+      static_cast<void>(expression(cursor));
+      return false;
+    case TokenKind::word_take:
+      cursor.take();
+      static_cast<void>(bounds_or_names(cursor));
+      return false;
+    case TokenKind::word_witness:
+      cursor.take();
+      static_cast<void>(expressions(cursor));
+      return false;
+    case TokenKind::word_pick:
+      cursor.take();
+      return pick_step(cursor), true;
+    case TokenKind::word_case:
+      cursor.take();
+      static_cast<void>(expression(cursor));
+      return true;
+    case TokenKind::word_suffices:
+      cursor.take();
+      static_cast<void>(statement(cursor));
+      return true;
+    default:
+      static_cast<void>(statement(cursor));
+      return true;
   }
 }
 
@@ -154,10 +181,13 @@ bool at_proof(const Cursor& cursor) {
     case TokenKind::word_by:
     case TokenKind::word_proof:
     case TokenKind::word_obvious:
-    case TokenKind::word_omitted: return true;
+    case TokenKind::word_omitted:
+      return true;
     case TokenKind::step_name:
-    case TokenKind::step_start: break;
-    default: return false;
+    case TokenKind::step_start:
+      break;
+    default:
+      return false;
   }
   if (cursor.proof_levels.empty() || is_implicit(cursor, cursor.raw(), '+')) return true;
   if (is_implicit(cursor, cursor.raw(), '*')) return false;

@@ -14,19 +14,31 @@ bool at_new(const Cursor& cursor) {
     case TokenKind::word_variable:
     case TokenKind::word_state:
     case TokenKind::word_action:
-    case TokenKind::word_temporal: return true;
-    default: return false;
+    case TokenKind::word_temporal:
+      return true;
+    default:
+      return false;
   }
 }
 
 std::string kind_of_new(Cursor& cursor) {
   const bool has_new = cursor.accept(TokenKind::word_new);
   switch (cursor.kind()) {
-    case TokenKind::word_constant: cursor.take(); return "CONSTANT";
-    case TokenKind::word_variable: cursor.take(); return "VARIABLE";
-    case TokenKind::word_state: cursor.take(); return "STATE";
-    case TokenKind::word_action: cursor.take(); return "ACTION";
-    case TokenKind::word_temporal: cursor.take(); return "TEMPORAL";
+    case TokenKind::word_constant:
+      cursor.take();
+      return "CONSTANT";
+    case TokenKind::word_variable:
+      cursor.take();
+      return "VARIABLE";
+    case TokenKind::word_state:
+      cursor.take();
+      return "STATE";
+    case TokenKind::word_action:
+      cursor.take();
+      return "ACTION";
+    case TokenKind::word_temporal:
+      cursor.take();
+      return "TEMPORAL";
     default:
       if (!has_new) cursor.fail_expected("a declaration");
       return "CONSTANT";

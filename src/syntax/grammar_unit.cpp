@@ -64,31 +64,48 @@ InstanceDefinition unnamed_instance(Cursor& cursor) {
 
 Unit unit(Cursor& cursor) {
   const Position begin = cursor.begin();
-  const auto finished = [&](auto&& node) { return unit_from(cursor, begin, std::forward<decltype(node)>(node)); };
+  const auto finished = [&](auto&& node) {
+    return unit_from(cursor, begin, std::forward<decltype(node)>(node));
+  };
   switch (cursor.kind()) {
-    case TokenKind::separator: cursor.take(); return finished(Separator{});
-    case TokenKind::word_variable: cursor.take(); return finished(Variables{identifiers(cursor)});
-    case TokenKind::word_constant: cursor.take(); return finished(Constants{parameter_declarations(cursor)});
-    case TokenKind::word_recursive: return finished(recursive(cursor));
+    case TokenKind::separator:
+      cursor.take();
+      return finished(Separator{});
+    case TokenKind::word_variable:
+      cursor.take();
+      return finished(Variables{identifiers(cursor)});
+    case TokenKind::word_constant:
+      cursor.take();
+      return finished(Constants{parameter_declarations(cursor)});
+    case TokenKind::word_recursive:
+      return finished(recursive(cursor));
     case TokenKind::word_assume:
-    case TokenKind::word_assumption: return finished(assumption(cursor));
-    case TokenKind::word_theorem: return finished(theorem(cursor));
+    case TokenKind::word_assumption:
+      return finished(assumption(cursor));
+    case TokenKind::word_theorem:
+      return finished(theorem(cursor));
     case TokenKind::word_use:
-    case TokenKind::word_hide: return finished(use_or_hide(cursor));
-    case TokenKind::word_instance: return finished(unnamed_instance(cursor));
-    case TokenKind::module_start: return finished(module(cursor));
+    case TokenKind::word_hide:
+      return finished(use_or_hide(cursor));
+    case TokenKind::word_instance:
+      return finished(unnamed_instance(cursor));
+    case TokenKind::module_start:
+      return finished(module(cursor));
     case TokenKind::word_local:
       if (cursor.raw(1).kind == TokenKind::word_instance) return finished(unnamed_instance(cursor));
       return definition(cursor);
     case TokenKind::identifier:
-    case TokenKind::operator_symbol: return definition(cursor);
+    case TokenKind::operator_symbol:
+      return definition(cursor);
     case TokenKind::word_extends:
       cursor.fail_expected("a definition or declaration; `EXTENDS` stands once, at the top of the module");
-    default: cursor.fail_expected("a definition, a declaration, another unit of the module or `====`");
+    default:
+      cursor.fail_expected("a definition, a declaration, another unit of the module or `====`");
   }
 }
 
-/// A unit that began but was not finished leaves its error behind; reading goes on where the next one may begin.
+/// A unit that began but was not finished leaves its error behind; reading goes on where the next
+/// one may begin.
 void units(Cursor& cursor, Module& module) {
   while (!cursor.at(TokenKind::module_end) && !cursor.at(TokenKind::end_of_file) && !cursor.given_up()) {
     const Token& first = cursor.raw();

@@ -1,5 +1,6 @@
-// Breaks text into lines: a pretty printer for a stream of text, possible breaks, groups and alignments, in time linear
-// in the stream (after D. C. Oppen, "Prettyprinting", TOPLAS 1980, but with the whole stream at hand).
+// Breaks text into lines: a pretty printer for a stream of text, possible breaks, groups and alignments,
+// in time linear in the stream (after D. C. Oppen, "Prettyprinting", TOPLAS 1980, but with the whole
+// stream at hand).
 #pragma once
 
 #include <cstddef>
@@ -9,8 +10,9 @@
 
 namespace synod::syntax {
 
-/// Takes a document piece by piece and then renders it. A group that fits on the rest of the line is printed flat,
-/// without any of its breaks; otherwise its breaks become new lines, at the column of the innermost alignment.
+/// Takes a document piece by piece and then renders it. A group that fits on the rest of the line is
+/// printed flat, without any of its breaks; otherwise its breaks become new lines, at the column of
+/// the innermost alignment.
 class Layout {
  public:
   /// A stretch without line ends.

@@ -21,10 +21,17 @@ bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 bool is_digit_of(char c, char base) {
   switch (base) {
-    case 'b': case 'B': return c == '0' || c == '1';
-    case 'o': case 'O': return c >= '0' && c <= '7';
-    case 'h': case 'H': return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    default: return false;
+    case 'b':
+    case 'B':
+      return c == '0' || c == '1';
+    case 'o':
+    case 'O':
+      return c >= '0' && c <= '7';
+    case 'h':
+    case 'H':
+      return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    default:
+      return false;
   }
 }
 
@@ -90,9 +97,9 @@ class Lexer {
   }
 
   void move_to(std::size_t offset) {
-    const auto after = std::upper_bound(source_.line_starts.begin(), source_.line_starts.end(), offset);
-    line_ = static_cast<std::uint32_t>(after - source_.line_starts.begin());
-    column_ = column_of(source_.line(line_), offset - source_.line_starts[line_ - 1]);
+    const Position position = source_.position(offset);
+    line_ = position.line;
+    column_ = position.column;
     at_ = offset;
   }
 
@@ -113,8 +120,9 @@ class Lexer {
       line_has_token_ = false;
       return;
     }
-    const CodePoint point = static_cast<unsigned char>(c) < 0x80 ? CodePoint{static_cast<unsigned char>(c), 1, true}
-                                                                  : decode(text_, at_);
+    const CodePoint point = static_cast<unsigned char>(c) < 0x80
+                                ? CodePoint{static_cast<unsigned char>(c), 1, true}
+                                : decode(text_, at_);
     column_ = next_column(point.value, column_);
     at_ += point.length;
   }
@@ -137,7 +145,8 @@ class Lexer {
   Token& add(TokenKind kind, std::size_t bytes) { return add(kind, bytes, bytes); }
 
   void error(Code code, Position begin, Position end, std::string message, std::string expected = {}) {
-    if (errors_++ < most_errors) diagnostics_.error(code, {id_, begin, end}, std::move(message), std::move(expected));
+    if (errors_++ < most_errors)
+      diagnostics_.error(code, {id_, begin, end}, std::move(message), std::move(expected));
   }
 
   bool next() {
@@ -156,7 +165,8 @@ class Lexer {
     return true;
   }
 
-  // -- blanks and comments --------------------------------------------------------------------------------------------
+  // -- blanks and comments
+  // --------------------------------------------------------------------------------------------
   void skip_blanks() {
     while (!at_end()) {
       const char c = peek();
@@ -192,9 +202,10 @@ class Lexer {
           depth == 1 ? "`*)`" : "`*)`, " + std::to_string(depth) + " times, since comments nest");
   }
 
-  // -- words ------------------------------------------------------------------------------------------------------------
-  /// Identifiers, reserved words, numbers, `_`, WF_ and SF_. A run of word characters that holds a letter is one word,
-  /// even if it begins with a digit (2a); without a letter it falls into numbers and `_`.
+  // -- words
+  // ------------------------------------------------------------------------------------------------------------
+  /// Identifiers, reserved words, numbers, `_`, WF_ and SF_. A run of word characters that holds a letter is
+  /// one word, even if it begins with a digit (2a); without a letter it falls into numbers and `_`.
   void word() {
     if (rest().starts_with("WF_")) return static_cast<void>(add(TokenKind::weak_fairness, 3));
     if (rest().starts_with("SF_")) return static_cast<void>(add(TokenKind::strong_fairness, 3));
@@ -237,7 +248,8 @@ class Lexer {
       if (peek(length) == '\n' || peek(length) == '\r') break;
       if (peek(length) == '\\') {
         ++length;
-        if (std::string_view("\"\\ntrf").find(peek(length)) == std::string_view::npos || peek(length) == '\0') {
+        if (std::string_view("\"\\ntrf").find(peek(length)) == std::string_view::npos ||
+            peek(length) == '\0') {
           return bad_escape(begin, length);
         }
       }
@@ -253,10 +265,11 @@ class Lexer {
   void bad_escape(Position begin, std::size_t length) {
     const std::size_t start = at_;
     const std::uint32_t column = begin.column + column_of(text_.substr(start, length), length - 1) - 1;
-    error(Code::lexical, {begin.line, column}, {begin.line, column + 1}, "this is no escape sequence in a string",
-          "`\\\"`, `\\\\`, `\\n`, `\\t`, `\\r` or `\\f`");
+    error(Code::lexical, {begin.line, column}, {begin.line, column + 1},
+          "this is no escape sequence in a string", R"(`\"`, `\\`, `\n`, `\t`, `\r` or `\f`)");
     const std::size_t end = text_.find_first_of("\"\n\r", start + length);
-    add_string(TokenKind::invalid, end == std::string_view::npos ? text_.size() : end + (text_[end] == '"' ? 1 : 0));
+    add_string(TokenKind::invalid,
+               end == std::string_view::npos ? text_.size() : end + (text_[end] == '"' ? 1 : 0));
   }
 
   /// Strings may hold tabs and any Unicode, so that their columns must be counted.
@@ -269,7 +282,8 @@ class Lexer {
     }
   }
 
-  // -- symbols ----------------------------------------------------------------------------------------------------------
+  // -- symbols
+  // ----------------------------------------------------------------------------------------------------------
   /// `----`, `====` and `---- MODULE`.
   bool ruler(char c) {
     if (c != '-' && c != '=') return false;
@@ -329,9 +343,10 @@ class Lexer {
     add(TokenKind::invalid, point.length, 1);
     std::array<char, 16> number{};
     std::snprintf(number.data(), number.size(), "U+%04X", static_cast<unsigned>(point.value));
-    const bool printable = point.valid && point.value > 0x20 && !(point.value >= 0x7F && point.value < 0xA1);
+    const bool printable = point.valid && point.value > 0x20 && (point.value < 0x7F || point.value > 0xA0);
     error(Code::lexical, place, place,
-          "the character " + (printable ? "`" + std::string(bytes) + "` (" + number.data() + ")" : number.data()) +
+          "the character " +
+              (printable ? "`" + std::string(bytes) + "` (" + number.data() + ")" : number.data()) +
               " has no meaning in TLA+");
   }
 

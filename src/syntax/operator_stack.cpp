@@ -56,7 +56,9 @@ void OperatorStack::check_postfix(const Operator& op, const Token& token) {
   if (!waiting_.empty() && !binds_tighter(op, *waiting_.back().op)) fail_conflict(waiting_.back(), op, token);
 }
 
-const Operator* OperatorStack::waiting_operator() const { return waiting_.empty() ? nullptr : waiting_.back().op; }
+const Operator* OperatorStack::waiting_operator() const {
+  return waiting_.empty() ? nullptr : waiting_.back().op;
+}
 
 ExpressionPtr OperatorStack::finish() {
   while (!waiting_.empty()) reduce();
@@ -104,7 +106,8 @@ void OperatorStack::reduce_infix(const Waiting& waiting) {
     left.expression = make(span, std::move(product));
   } else {
     Identifier op{std::string(waiting.op->name), cursor_.span(*waiting.token)};
-    left.expression = make(span, Infix{std::move(op), std::move(left.expression), std::move(right.expression)});
+    left.expression =
+        make(span, Infix{std::move(op), std::move(left.expression), std::move(right.expression)});
   }
   left.height = checked_height(std::max(left.height, right.height), *waiting.token);
 }
@@ -118,17 +121,21 @@ void OperatorStack::fail_conflict(const Waiting& waiting, const Operator& op, co
   const Token* bullet = cursor_.open_bullet();
   if (looks_like_bullet(token, bullet)) {
     const std::string column = std::to_string(bullet->column);
-    cursor_.fail(Code::misaligned_junction, cursor_.span(token),
-                 shown(op) + " is not aligned with the junction list it seems to belong to, so it is read as part of the "
-                             "item before it, where it conflicts with " + shown(*waiting.op),
-                 "a bullet in column " + column, {{cursor_.span(*bullet), "the list's bullet in column " + column}});
+    cursor_.fail(
+        Code::misaligned_junction, cursor_.span(token),
+        shown(op) +
+            " is not aligned with the junction list it seems to belong to, so it is read as part of the "
+            "item before it, where it conflicts with " +
+            shown(*waiting.op),
+        "a bullet in column " + column, {{cursor_.span(*bullet), "the list's bullet in column " + column}});
   }
   cursor_.fail(Code::precedence_conflict, cursor_.span(token),
-               &op == waiting.op
-                   ? shown(op) + " cannot be chained without parentheses"
-                   : shown(*waiting.op) + " and " + shown(op) + " cannot be mixed without parentheses: neither binds "
-                                                                "more tightly",
-               "parentheses", {{cursor_.span(*waiting.token), "the " + shown(*waiting.op) + " it conflicts with"}});
+               &op == waiting.op ? shown(op) + " cannot be chained without parentheses"
+                                 : shown(*waiting.op) + " and " + shown(op) +
+                                       " cannot be mixed without parentheses: neither binds "
+                                       "more tightly",
+               "parentheses",
+               {{cursor_.span(*waiting.token), "the " + shown(*waiting.op) + " it conflicts with"}});
 }
 
 }  // namespace synod::syntax

@@ -8,9 +8,9 @@
 
 namespace synod::syntax {
 
-/// One expression while it is read from left to right: operands, and operators that wait for their right operand. An
-/// operator that comes is compared with the one that waits: it goes below it, above it, or conflicts, exactly as in
-/// SANY (tla2sany.parser.OperatorStack). Fails at a conflict.
+/// One expression while it is read from left to right: operands, and operators that wait for their right
+/// operand. An operator that comes is compared with the one that waits: it goes below it, above it, or
+/// conflicts, exactly as in SANY (tla2sany.parser.OperatorStack). Fails at a conflict.
 class OperatorStack {
  public:
   explicit OperatorStack(Cursor& cursor) : cursor_(cursor) {}

@@ -13,6 +13,7 @@ constexpr Fixity postfix = Fixity::postfix;
 constexpr bool left = true;
 constexpr bool none = false;
 
+// clang-format off
 constexpr Operator table[] = {
     // those of OperatorId
     {"/\\", infix, 3, 3, left, {"\\land", "∧"}},
@@ -118,6 +119,7 @@ constexpr Operator table[] = {
     {"^", infix, 14, 14, none, {}},
     {"^^", infix, 14, 14, none, {}},
 };
+// clang-format on
 
 using SpellingIndex = std::unordered_map<std::string_view, OperatorId>;
 

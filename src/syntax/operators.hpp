@@ -1,5 +1,5 @@
-// The operator symbols of TLA+: one table of spelling, synonyms, fixity, precedence range and associativity, after
-// Lamport, "Specifying Systems" (table 6) and SANY.
+// The operator symbols of TLA+: one table of spelling, synonyms, fixity, precedence range and associativity,
+// after Lamport, "Specifying Systems" (table 6) and SANY.
 #pragma once
 
 #include <array>
@@ -26,15 +26,18 @@ enum class OperatorId : std::uint8_t {
 };
 
 struct Operator {
-  std::string_view name;                      ///< the spelling under which trees keep it
-  Fixity fixity;                              ///< prefix, infix or postfix
-  unsigned low, high;                         ///< precedence range, 1 to 17
+  std::string_view name;  ///< the spelling under which trees keep it
+  Fixity fixity;          ///< prefix, infix or postfix
+  unsigned low, high;     ///< precedence range, 1 to 17
   bool left_associative;
-  std::array<std::string_view, 3> synonyms;   ///< other spellings, empty ones last
+  std::array<std::string_view, 3> synonyms;  ///< other spellings, empty ones last
 };
 
-/// Whether an operator whose range lies wholly above another's binds more tightly; ranges that overlap conflict.
-[[nodiscard]] constexpr bool binds_tighter(const Operator& one, const Operator& other) { return one.low > other.high; }
+/// Whether an operator whose range lies wholly above another's binds more tightly; ranges
+/// that overlap conflict.
+[[nodiscard]] constexpr bool binds_tighter(const Operator& one, const Operator& other) {
+  return one.low > other.high;
+}
 
 [[nodiscard]] const Operator& get_operator(OperatorId id);
 

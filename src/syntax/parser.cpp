@@ -16,13 +16,11 @@ std::unique_ptr<Module> parse_module(SourceId source, const SourceMap& sources, 
     return nullptr;
   }
   Cursor cursor(std::move(tokens), source, sources, diagnostics);
-  auto result = std::make_unique<Module>();
   try {
-    result = module(cursor);
+    return module(cursor);
   } catch (const SyntaxError&) {
-    // Reported; the caller sees it in the diagnostics.
+    return std::make_unique<Module>();  // the error is reported, so that nobody uses this
   }
-  return result;
 }
 
 ExpressionPtr parse_expression(SourceId source, const SourceMap& sources, Diagnostics& diagnostics) {

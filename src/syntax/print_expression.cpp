@@ -34,7 +34,8 @@ bool begins_with_junction(const Expression& expression) {
   return std::holds_alternative<Junction>(leftmost(expression).node);
 }
 
-/// Whether a junction list ends where the expression ends, so that an operator after it must stand left of the list.
+/// Whether a junction list ends where the expression ends, so that an operator after it must stand left
+/// of the list.
 bool ends_with_junction(const Expression& expression) {
   const Expression* at = &expression;
   for (;;) {
@@ -58,9 +59,9 @@ bool needs_space(const Expression& operand) {
 
 /// Operators around which a long expression is broken; others keep their operands beside them.
 bool may_break_at(std::string_view op) {
-  static constexpr std::string_view breakable[] = {"/\\", "\\/", "=>",   "<=>",  "~>", "@@", "\\cup", "\\cap", "+",
-                                                   "-",   "*",   "\\o", "\\X", "\\", "++", "(+)"};
-  return std::find(std::begin(breakable), std::end(breakable), op) != std::end(breakable);
+  static constexpr std::string_view breakable[] = {"/\\", "\\/", "=>", "<=>", "~>",  "@@", "\\cup", "\\cap",
+                                                   "+",   "-",   "*",  "\\o", "\\X", "\\", "++",    "(+)"};
+  return std::ranges::find(breakable, op) != std::end(breakable);
 }
 
 /// x or 12: what may stand beside `..` without spaces.
@@ -99,13 +100,26 @@ void Printer::node(const StringLiteral& node) {
   std::string text = "\"";
   for (const char c : node.text) {
     switch (c) {
-      case '"': text += "\\\""; break;
-      case '\\': text += "\\\\"; break;
-      case '\n': text += "\\n"; break;
-      case '\t': text += "\\t"; break;
-      case '\r': text += "\\r"; break;
-      case '\f': text += "\\f"; break;
-      default: text += c;
+      case '"':
+        text += "\\\"";
+        break;
+      case '\\':
+        text += "\\\\";
+        break;
+      case '\n':
+        text += "\\n";
+        break;
+      case '\t':
+        text += "\\t";
+        break;
+      case '\r':
+        text += "\\r";
+        break;
+      case '\f':
+        text += "\\f";
+        break;
+      default:
+        text += c;
     }
   }
   layout_.text(text + "\"");
@@ -131,7 +145,7 @@ void Printer::node(const Infix& node) {
     operands.back() = left->right.get();
     operands.push_back(left->left.get());
   }
-  std::reverse(operands.begin(), operands.end());
+  std::ranges::reverse(operands);
   chain(operands, node.op.text);
 }
 
@@ -162,8 +176,8 @@ void Printer::chain(const std::vector<const Expression*>& operands, std::string_
   layout_.close_group();
 }
 
-/// An operand that an operator follows: if it is a junction list, the list is moved to the right of where the operator
-/// will stand.
+/// An operand that an operator follows: if it is a junction list, the list is moved to the right of where the
+/// operator will stand.
 void Printer::before_suffix(const Expression& operand) {
   if (begins_with_junction(operand) && ends_with_junction(operand)) layout_.text("   ");
   aligned(operand);

@@ -37,7 +37,7 @@ bool stay_together(const Unit& before, const Unit& after) {
 std::string print(const Unit& unit) {
   if (const auto* theorem = std::get_if<Theorem>(&unit.node)) return print(*theorem);
   if (const auto* use = std::get_if<UseHide>(&unit.node)) return use->text;
-  if (std::holds_alternative<Separator>(unit.node)) return std::string(line_width, '-');
+  if (std::holds_alternative<Separator>(unit.node)) return std::string().append(line_width, '-');
   if (const auto* module = std::get_if<std::unique_ptr<Module>>(&unit.node)) {
     std::string text = synod::syntax::print(**module);
     text.pop_back();  // its last new line

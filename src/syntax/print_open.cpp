@@ -22,8 +22,8 @@ struct OpenEnd {
   const Expression* operator()(const auto&) const { return nullptr; }
 };
 
-/// Whether a junction list is still open at the end of an expression. What closes it must stand to its left if the
-/// list's last item could take it, as a CASE takes `[]`.
+/// Whether a junction list is still open at the end of an expression. What closes it must stand to its left
+/// if the list's last item could take it, as a CASE takes `[]`.
 bool leaves_list_open(const Expression& expression) {
   for (const Expression* at = &expression; at != nullptr; at = std::visit(OpenEnd{}, at->node)) {
     if (std::holds_alternative<Junction>(at->node)) return true;

@@ -15,9 +15,12 @@ std::string declaration(const Parameter& parameter) {
   const std::string& name = parameter.name.text;
   if (const std::optional<OperatorId> op = find_operator(name)) {
     switch (get_operator(*op).fixity) {
-      case Fixity::prefix: return name + " _";
-      case Fixity::postfix: return "_ " + name;
-      default: return "_ " + name + " _";
+      case Fixity::prefix:
+        return name + " _";
+      case Fixity::postfix:
+        return "_ " + name;
+      default:
+        return "_ " + name + " _";
     }
   }
   if (parameter.arity == 0) return name;
@@ -33,7 +36,8 @@ void Printer::unit(const Unit& unit) {
       [this](const auto& alternative) {
         using Node = std::decay_t<decltype(alternative)>;
         constexpr bool keeps_raw_text = std::is_same_v<Node, Theorem> || std::is_same_v<Node, UseHide> ||
-                                        std::is_same_v<Node, Separator> || std::is_same_v<Node, std::unique_ptr<Module>>;
+                                        std::is_same_v<Node, Separator> ||
+                                        std::is_same_v<Node, std::unique_ptr<Module>>;
         if constexpr (keeps_raw_text) {
           throw InternalError("this unit is printed with its module");
         } else {
@@ -74,11 +78,16 @@ void Printer::node(const Recursive& node) {
   parameters(node.operators);
 }
 
-void Printer::left_side(const Identifier& name, Fixity fixity, const std::vector<Parameter>& parameters, bool local) {
+void Printer::left_side(const Identifier& name, Fixity fixity, const std::vector<Parameter>& parameters,
+                        bool local) {
   if (local) layout_.text("LOCAL ");
   switch (fixity) {
-    case Fixity::prefix: layout_.text(name.text + " " + parameters[0].name.text); break;
-    case Fixity::postfix: layout_.text(parameters[0].name.text + " " + name.text); break;
+    case Fixity::prefix:
+      layout_.text(name.text + " " + parameters[0].name.text);
+      break;
+    case Fixity::postfix:
+      layout_.text(parameters[0].name.text + " " + name.text);
+      break;
     case Fixity::infix:
       layout_.text(parameters[0].name.text + " " + name.text + " " + parameters[1].name.text);
       break;

@@ -12,15 +12,17 @@ namespace synod::syntax {
 /// Whether an expression begins with an operator symbol that is used as a name, as in `*(a, b)`.
 [[nodiscard]] bool begins_with_symbol(const Expression& expression);
 
-/// Writes trees into a Layout, in a form that parses back to the same tree. Columns matter in one way: as long as a
-/// junction list is open, everything of an item stands to the right of its bullet, because each construct is aligned
-/// with its own first token; and what follows a list as an operator stands to the left of its bullets.
+/// Writes trees into a Layout, in a form that parses back to the same tree. Columns matter in one way: as
+/// long as a junction list is open, everything of an item stands to the right of its bullet, because each
+/// construct is aligned with its own first token; and what follows a list as an operator stands to the left
+/// of its bullets.
 class Printer {
  public:
   explicit Printer(Layout& layout) : layout_(layout) {}
 
   void expression(const Expression& expression);
-  /// A definition, a declaration or an instance; what may stand in LET and more. Not those that keep raw text.
+  /// A definition, a declaration or an instance; what may stand in LET and more. Not those that
+  /// keep raw text.
   void unit(const Unit& unit);
   void theorem_statement(const Theorem& theorem);
 

@@ -1,4 +1,5 @@
-// How a diagnostic is shown. Source text is untrusted: what could steer a terminal is replaced before it is shown.
+// How a diagnostic is shown. Source text is untrusted: what could steer a terminal is replaced before
+// it is shown.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -10,7 +11,8 @@ namespace synod::syntax {
 
 namespace {
 
-constexpr std::uint32_t excerpt_width = 120;  ///< columns of a line that are shown, so that a huge line does not drown it
+constexpr std::uint32_t excerpt_width =
+    120;  ///< columns of a line that are shown, so that a huge line does not drown it
 constexpr std::uint32_t context_before = 60;  ///< columns shown before the caret when a line is cut
 
 constexpr std::string_view bold = "\x1b[1m";
@@ -26,9 +28,12 @@ std::string painted(std::string_view text, std::string_view paint, bool colour) 
 
 std::string_view word(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "error";
 }
@@ -75,7 +80,8 @@ std::string excerpt(std::string_view line, std::uint32_t first, std::uint32_t la
 }
 
 /// The source line with the span marked below it: "  12 | x == y" and "     |      ^".
-std::string marked_line(const Span& span, const SourceMap& sources, std::string_view mark_paint, bool colour) {
+std::string marked_line(const Span& span, const SourceMap& sources, std::string_view mark_paint,
+                        bool colour) {
   const std::string_view line = sources.get(span.source).line(span.begin.line);
   const std::uint32_t begin = std::max<std::uint32_t>(span.begin.column, 1);
   const std::uint32_t first = begin > excerpt_width - 20 ? begin - context_before : 1;
@@ -90,8 +96,9 @@ std::string marked_line(const Span& span, const SourceMap& sources, std::string_
   std::string number = std::to_string(span.begin.line);
   if (number.size() < 4) number.insert(0, 4 - number.size(), ' ');
   const std::string mark = "^" + std::string(end - begin - 1, '~');
-  return number + " | " + cut_before + excerpt(line, first, last) + cut_after + "\n" + std::string(number.size(), ' ') +
-         " | " + std::string(cut_before.size() + (begin - first), ' ') + painted(mark, mark_paint, colour) + "\n";
+  return number + " | " + cut_before + excerpt(line, first, last) + cut_after + "\n" +
+         std::string(number.size(), ' ') + " | " + std::string(cut_before.size() + (begin - first), ' ') +
+         painted(mark, mark_paint, colour) + "\n";
 }
 
 std::string place(const Span& span, const SourceMap& sources) {
@@ -111,8 +118,8 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool 
   if (!diagnostic.expected.empty()) out += "     = expected: " + diagnostic.expected + "\n";
   for (const Note& note : diagnostic.notes) {
     if (note.span.known()) {
-      out += painted(place(note.span, sources), bold, colour) + painted("note: ", cyan, colour) + note.text + "\n" +
-             marked_line(note.span, sources, cyan, colour);
+      out += painted(place(note.span, sources), bold, colour) + painted("note: ", cyan, colour) + note.text +
+             "\n" + marked_line(note.span, sources, cyan, colour);
     } else {
       out += "     = note: " + note.text + "\n";
     }

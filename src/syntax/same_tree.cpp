@@ -8,8 +8,8 @@ namespace synod::syntax {
 
 namespace {
 
-/// One overload for each way in which trees are built; nodes themselves are compared field by field. (Members of a
-/// struct, since these see each other whatever their order.)
+/// One overload for each way in which trees are built; nodes themselves are compared field by field. (Members
+/// of a struct, since these see each other whatever their order.)
 struct Comparison {
   template <typename T>
   static bool same(const std::unique_ptr<T>& left, const std::unique_ptr<T>& right) {
@@ -37,8 +37,8 @@ struct Comparison {
     if (left.index() != right.index()) return false;
     return std::visit(
         [&right](const auto& alternative) {
-            return same(alternative, std::get<std::decay_t<decltype(alternative)>>(right));
-          },
+          return same(alternative, std::get<std::decay_t<decltype(alternative)>>(right));
+        },
         left);
   }
 
@@ -50,7 +50,8 @@ struct Comparison {
       const auto others = fields(right);
       return std::apply(
           [&others](const auto&... mine) {
-            return std::apply([&mine...](const auto&... theirs) { return (same(mine, theirs) && ...); }, others);
+            return std::apply([&mine...](const auto&... theirs) { return (same(mine, theirs) && ...); },
+                              others);
           },
           fields(left));
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "syntax/text.hpp"
 
 namespace synod::syntax {
 
@@ -33,6 +34,12 @@ std::string_view Source::line(std::uint32_t number) const {
   return without_line_end(std::string_view(text).substr(begin, end - begin));
 }
 
+Position Source::position(std::size_t offset) const {
+  const auto after = std::ranges::upper_bound(line_starts, offset);
+  const auto number = static_cast<std::uint32_t>(after - line_starts.begin());
+  return {number, column_of(line(number), offset - line_starts[number - 1])};
+}
+
 SourceId SourceMap::add(std::string path, std::string text) {
   std::vector<std::size_t> starts = find_line_starts(text);
   sources_.push_back({std::move(path), std::move(text), std::move(starts)});
@@ -54,9 +61,9 @@ std::string SourceMap::module_name(SourceId id) const {
 
 std::string describe(const Span& span, const SourceMap& sources) {
   if (!span.known()) return "unknown location";
-  return "line " + std::to_string(span.begin.line) + ", col " + std::to_string(span.begin.column) + " to line " +
-         std::to_string(span.end.line) + ", col " + std::to_string(span.end.column) + " of module " +
-         sources.module_name(span.source);
+  return "line " + std::to_string(span.begin.line) + ", col " + std::to_string(span.begin.column) +
+         " to line " + std::to_string(span.end.line) + ", col " + std::to_string(span.end.column) +
+         " of module " + sources.module_name(span.source);
 }
 
 }  // namespace synod::syntax

@@ -19,6 +19,8 @@ struct Source {
 
   /// The text of a line (1-based) without its end; empty when there is no such line.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
+  /// Where the byte at an offset stands.
+  [[nodiscard]] Position position(std::size_t offset) const;
 };
 
 /// Owns every source of one run. Ids start at 1 and stay valid. Not thread-safe while adding.

@@ -35,13 +35,11 @@ std::optional<std::string> read_up_to(std::FILE* file, std::size_t limit) {
   return text;
 }
 
-void report_invalid_utf8(SourceId id, std::size_t offset, const SourceMap& sources, Diagnostics& diagnostics) {
-  const Source& source = sources.get(id);
-  const auto after = std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
-  const auto line = static_cast<std::uint32_t>(after - source.line_starts.begin());
-  const std::uint32_t column = column_of(source.line(line), offset - source.line_starts[line - 1]);
-  const Position place{line, column};
-  diagnostics.error(Code::invalid_utf8, {id, place, place}, "this is not UTF-8 text", "a file in the encoding UTF-8");
+void report_invalid_utf8(SourceId id, std::size_t offset, const SourceMap& sources,
+                         Diagnostics& diagnostics) {
+  const Position place = sources.get(id).position(offset);
+  diagnostics.error(Code::invalid_utf8, {id, place, place}, "this is not UTF-8 text",
+                    "a file in the encoding UTF-8");
 }
 
 }  // namespace
@@ -65,8 +63,8 @@ std::optional<SourceId> read_source(const std::string& path, SourceMap& sources,
   std::optional<std::string> text = read_up_to(file.get(), limit);
   if (!text) return refuse(Code::file_unreadable, "cannot read " + path + ": reading failed");
   if (text->size() > limit) {
-    return refuse(Code::file_too_large, path + " is larger than " + std::to_string(limit >> 20U) +
-                                            " MiB, the most that is read");
+    return refuse(Code::file_too_large,
+                  path + " is larger than " + std::to_string(limit >> 20U) + " MiB, the most that is read");
   }
   const std::optional<std::size_t> invalid = find_invalid_utf8(*text);
   const SourceId id = sources.add(path, *std::move(text));

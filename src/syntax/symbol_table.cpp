@@ -1,6 +1,7 @@
 #include "syntax/symbol_table.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace synod::syntax {
 
@@ -31,8 +32,7 @@ SymbolTable::SymbolTable() {
   }
   for (const Punctuation& entry : all_punctuation()) add({entry.spelling, entry.kind});
   for (std::vector<Symbol>& symbols : by_first_byte_) {
-    std::sort(symbols.begin(), symbols.end(),
-              [](const Symbol& a, const Symbol& b) { return a.spelling.size() > b.spelling.size(); });
+    std::ranges::sort(symbols, std::ranges::greater(), [](const Symbol& s) { return s.spelling.size(); });
   }
 }
 

@@ -15,7 +15,7 @@ unsigned announced_length(unsigned char lead) {
 
 /// Overlong forms, surrogates and what lies beyond Unicode.
 bool allowed(char32_t value, unsigned length) {
-  if (length == 3) return value >= 0x800 && !(value >= 0xD800 && value <= 0xDFFF);
+  if (length == 3) return value >= 0x800 && (value < 0xD800 || value > 0xDFFF);
   if (length == 4) return value >= 0x10000 && value <= 0x10FFFF;
   return true;
 }

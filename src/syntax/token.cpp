@@ -8,6 +8,7 @@ namespace {
 
 using enum TokenKind;
 
+// clang-format off
 /// Where a kind has several spellings, the first is the one that messages use.
 constexpr Punctuation punctuation[] = {
     {",", comma}, {":", colon}, {"::", colon_colon}, {"∷", colon_colon}, {".", dot}, {"==", defined_as},
@@ -33,6 +34,7 @@ constexpr Punctuation reserved_words[] = {
     {"PROPOSITION", word_theorem}, {"LEMMA", word_theorem}, {"COROLLARY", word_theorem}, {"USE", word_use},
     {"VARIABLE", word_variable}, {"VARIABLES", word_variable}, {"WITH", word_with}, {"WITNESS", word_witness},
 };
+// clang-format on
 
 /// The first spelling of a kind; empty when it has none of its own.
 std::string_view first_spelling(TokenKind kind) {
@@ -61,21 +63,35 @@ TokenKind find_reserved_word(std::string_view word) {
 
 std::string describe(TokenKind kind) {
   switch (kind) {
-    case end_of_file: return "the end of the file";
-    case identifier: return "an identifier";
-    case at_sign: return "`@`";
-    case number: return "a number";
-    case string: return "a string";
-    case operator_symbol: return "an operator symbol";
+    case end_of_file:
+      return "the end of the file";
+    case identifier:
+      return "an identifier";
+    case at_sign:
+      return "`@`";
+    case number:
+      return "a number";
+    case string:
+      return "a string";
+    case operator_symbol:
+      return "an operator symbol";
     case step_name:
-    case step_start: return "a proof step";
-    case underscore: return "`_`";
-    case separator: return "`----`";
-    case module_start: return "`---- MODULE`";
-    case module_end: return "`====`";
-    case weak_fairness: return "`WF_`";
-    case strong_fairness: return "`SF_`";
-    default: return "`" + std::string(first_spelling(kind)) + "`";
+    case step_start:
+      return "a proof step";
+    case underscore:
+      return "`_`";
+    case separator:
+      return "`----`";
+    case module_start:
+      return "`---- MODULE`";
+    case module_end:
+      return "`====`";
+    case weak_fairness:
+      return "`WF_`";
+    case strong_fairness:
+      return "`SF_`";
+    default:
+      return "`" + std::string(first_spelling(kind)) + "`";
   }
 }
 

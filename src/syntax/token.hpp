@@ -10,9 +10,10 @@
 
 namespace synod::syntax {
 
+// clang-format off
 enum class TokenKind : std::uint8_t {
   end_of_file,
-  end_of_item,  ///< never in the text: what the parser sees at a token that the open junction list cannot hold
+  end_of_item,  ///< never in the text: what the parser sees where the open junction list can hold no more
   invalid,      ///< already reported by the lexer
   identifier,
   at_sign,
@@ -22,17 +23,18 @@ enum class TokenKind : std::uint8_t {
   step_name,    ///< <1>a or <*>a: begins a proof step, or refers to one
   step_start,   ///< <1>, <1>a. or <+>a: begins a proof step
   // punctuation
-  comma, colon, colon_colon, dot, underscore, defined_as, left_paren, right_paren, left_bracket, right_bracket,
-  right_bracket_subscript, left_brace, right_brace, left_angle, right_angle, right_angle_subscript, bang, arrow,
-  gets, maps_to, separator, module_start, module_end, boxed_assume, boxed_prove, weak_fairness, strong_fairness,
-  for_all, exists, temporal_for_all, temporal_exists,
+  comma, colon, colon_colon, dot, underscore, defined_as, left_paren, right_paren, left_bracket,
+  right_bracket, right_bracket_subscript, left_brace, right_brace, left_angle, right_angle,
+  right_angle_subscript, bang, arrow, gets, maps_to, separator, module_start, module_end, boxed_assume,
+  boxed_prove, weak_fairness, strong_fairness, for_all, exists, temporal_for_all, temporal_exists,
   // reserved words
-  word_action, word_assume, word_assumption, word_by, word_case, word_choose, word_constant, word_def, word_define,
-  word_else, word_except, word_extends, word_have, word_hide, word_if, word_in, word_instance, word_lambda, word_let,
-  word_local, word_module, word_new, word_obvious, word_omitted, word_only, word_other, word_pick, word_proof,
-  word_prove, word_qed, word_recursive, word_state, word_suffices, word_take, word_temporal, word_then, word_theorem,
-  word_use, word_variable, word_with, word_witness,
+  word_action, word_assume, word_assumption, word_by, word_case, word_choose, word_constant, word_def,
+  word_define, word_else, word_except, word_extends, word_have, word_hide, word_if, word_in, word_instance,
+  word_lambda, word_let, word_local, word_module, word_new, word_obvious, word_omitted, word_only,
+  word_other, word_pick, word_proof, word_prove, word_qed, word_recursive, word_state, word_suffices,
+  word_take, word_temporal, word_then, word_theorem, word_use, word_variable, word_with, word_witness,
 };
+// clang-format on
 
 struct Token {
   std::uint32_t offset = 0;  ///< in bytes
@@ -41,9 +43,9 @@ struct Token {
   std::uint32_t column = 0;
   std::uint32_t end_column = 0;  ///< of its last character; no token spans lines
   TokenKind kind = TokenKind::end_of_file;
-  OperatorId op{};                  ///< for operator_symbol
-  bool bullet = false;              ///< a spelling of /\ or \/ that can begin an item of a junction list
-  bool begins_definition = false;   ///< first token of the left side of a `==` (LOCAL not counted)
+  OperatorId op{};                 ///< for operator_symbol
+  bool bullet = false;             ///< a spelling of /\ or \/ that can begin an item of a junction list
+  bool begins_definition = false;  ///< first token of the left side of a `==` (LOCAL not counted)
   bool first_on_line = false;
 
   [[nodiscard]] Position begin() const { return {line, column}; }

@@ -1,7 +1,7 @@
-// The syntax tree of TLA+2: what was written, before any name is resolved. Plain data; every node has its span.
-// Operators are kept under one spelling each (the ASCII one that the printer writes): "/\\", "\\/", "~", "=>", "<=>",
-// "=", "#", "<", ">", "=<", ">=", "\\in", "\\notin", "\\cup", "\\cap", "\\o", "\\X", "\\div", "'", "[]", "<>", ...
-// (the table is in syntax/operators.hpp). Unary minus is "-." .
+// The syntax tree of TLA+2: what was written, before any name is resolved. Plain data; every node has its
+// span. Operators are kept under one spelling each, the ASCII one that the printer writes: "/\\", "\\/", "~",
+// "=>", "<=>", "=", "#", "<", ">", "=<", ">=", "\\in", "\\notin", "\\cup", "\\cap", "\\o", "\\X", "\\div",
+// "'", "[]", "<>", ... (the table is in syntax/operators.cpp). Unary minus is "-." .
 #pragma once
 
 #include <memory>
@@ -18,6 +18,9 @@ struct Expression;
 struct Unit;
 using ExpressionPtr = std::unique_ptr<Expression>;
 
+// One node a line where it fits.
+// clang-format off
+
 /// A name with its place.
 struct Identifier {
   std::string text;
@@ -25,6 +28,7 @@ struct Identifier {
 };
 
 /// One step of a general name: `F(a, b)`, `I(e)`, or a selector of a subexpression: a number, "<<", ">>", "@", ":".
+/// The selector `!(a, b)` has the empty name. In proofs (which are not kept) a step such as `<1>2` is a name too.
 struct NamePart {
   Identifier name;                        ///< identifier, operator symbol (`I!+(a, b)`, or `+` as an argument) or selector
   std::vector<ExpressionPtr> arguments;   ///< empty when there are none
@@ -129,7 +133,8 @@ struct AssumeProve {
 };
 using Statement = std::variant<ExpressionPtr, std::unique_ptr<AssumeProve>>;
 struct Assumption { std::string keyword; std::optional<Identifier> name; Statement statement; };  ///< ASSUME, ASSUMPTION, AXIOM
-/// A proof is recognised and skipped; its text is kept so that the printer can write it back.
+/// A proof is recognised and skipped; its text is kept so that the printer can write it back: verbatim, and with spaces
+/// before it that put its first line into the column where it was (its junction lists depend on that).
 struct Theorem { std::string keyword; std::optional<Identifier> name; Statement statement; std::string proof; };
 struct UseHide { std::string text; };                              ///< USE or HIDE, skipped like a proof
 struct Separator {};                                               ///< ----
@@ -147,5 +152,7 @@ struct Module {
   std::vector<Unit> units;
   Span span;
 };
+
+// clang-format on
 
 }  // namespace synod::syntax

@@ -1,4 +1,5 @@
-// The fields of each node that make up its tree, spans left out: what comparison (and any generic walk) needs to know.
+// The fields of each node that make up its tree, spans left out: what comparison (and any generic walk)
+// needs to know.
 #pragma once
 
 #include <tuple>

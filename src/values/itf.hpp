@@ -1,5 +1,5 @@
-// Traces in the Informal Trace Format (https://apalache.informal.systems/docs/adr/015adr-trace.html), and values in its
-// JSON encoding, which other reports use too:
+// Traces in the Informal Trace Format (https://apalache.informal.systems/docs/adr/015adr-trace.html), and
+// values in its JSON encoding, which other reports use too:
 //
 //   integer                      {"#bigint": "12"}           (a JSON integer is read too)
 //   boolean, string              true, "text"
@@ -10,7 +10,8 @@
 //   record with ordinary names   {"field": ...}
 //   any other function           {"#map": [[key, value], ...]}
 //
-// A state's "#meta" holds its index from 0 and, as an extension, "action": the label of the step that led to it.
+// A state's "#meta" holds its index from 0 and, as an extension, "action": the label of the step that led to
+// it.
 #pragma once
 
 #include <cstddef>
@@ -38,14 +39,16 @@ struct ItfState {
 struct ItfTrace {
   std::vector<std::string> variables;
   std::vector<ItfState> states;
-  std::optional<std::size_t> loop;                            ///< the last state is followed by this one
-  std::vector<std::pair<std::string, std::string>> meta;      ///< further members of "#meta": description, source, ...
+  std::optional<std::size_t> loop;  ///< the last state is followed by this one
+  std::vector<std::pair<std::string, std::string>>
+      meta;  ///< further members of "#meta": description, source, ...
 };
 
 /// What is wrong with a text that should be a trace.
 class ItfError : public std::runtime_error {
  public:
-  ItfError(const std::string& message, std::optional<std::size_t> offset) : runtime_error(message), offset_(offset) {}
+  ItfError(const std::string& message, std::optional<std::size_t> offset)
+      : runtime_error(message), offset_(offset) {}
   /// Where the text stops being JSON; nothing when it is JSON and the message names the member that is wrong.
   [[nodiscard]] std::optional<std::size_t> offset() const { return offset_; }
 
@@ -63,8 +66,8 @@ inline constexpr int deepest_trace = 500;
 /// The whole file, with a line per state, so that it can be compared and stored.
 [[nodiscard]] std::string write_itf(const ItfTrace& trace, const ModelValueNames& model_values);
 
-/// Reads a trace; values live in `arena`. Where the text does not list its model values (other tools do not), strings
-/// named in `model_values` are taken for model values. Throws ItfError, never anything else on input.
+/// Reads a trace; values live in `arena`. Where the text does not list its model values (other tools do not),
+/// strings named in `model_values` are taken for model values. Throws ItfError, never anything else on input.
 [[nodiscard]] ItfTrace read_itf(std::string_view text, Arena& arena, const ModelValueNames& model_values);
 
 }  // namespace synod::values

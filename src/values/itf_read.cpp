@@ -34,13 +34,20 @@ struct Place {
 
 const char* kind_name(const Json& json) {
   switch (json.type()) {
-    case Json::value_t::null: return "null";
-    case Json::value_t::boolean: return "a boolean";
-    case Json::value_t::string: return "a string";
-    case Json::value_t::array: return "a list";
-    case Json::value_t::object: return "an object";
-    case Json::value_t::number_float: return "a number with a fraction";
-    default: return "a number";
+    case Json::value_t::null:
+      return "null";
+    case Json::value_t::boolean:
+      return "a boolean";
+    case Json::value_t::string:
+      return "a string";
+    case Json::value_t::array:
+      return "a list";
+    case Json::value_t::object:
+      return "an object";
+    case Json::value_t::number_float:
+      return "a number with a fraction";
+    default:
+      return "a number";
   }
 }
 
@@ -55,27 +62,37 @@ const Json& require_array(const Json& json, const Place& place) {
   return json;
 }
 const Json& require_object(const Json& json, const Place& place) {
-  if (!json.is_object()) fail(place, std::string("an object is expected here, and this is ") + kind_name(json));
+  if (!json.is_object())
+    fail(place, std::string("an object is expected here, and this is ") + kind_name(json));
   return json;
 }
 const std::string& require_string(const Json& json, const Place& place) {
-  if (!json.is_string()) fail(place, std::string("a string is expected here, and this is ") + kind_name(json));
+  if (!json.is_string())
+    fail(place, std::string("a string is expected here, and this is ") + kind_name(json));
   return json.get_ref<const std::string&>();
 }
 
 class ValueReader {
  public:
-  ValueReader(Arena& arena, const ModelValueNames& model_values) : arena_(arena), model_values_(model_values) {}
+  ValueReader(Arena& arena, const ModelValueNames& model_values)
+      : arena_(arena), model_values_(model_values) {}
 
   Value read(const Json& json, const Place& place) {
     switch (json.type()) {
-      case Json::value_t::boolean: return Value::boolean(json.get<bool>());
-      case Json::value_t::string: return word(json.get_ref<const std::string&>());
-      case Json::value_t::number_integer: return make_integer(arena_, json.get<std::int64_t>());
-      case Json::value_t::number_unsigned: return natural(json, place);
-      case Json::value_t::array: return values::make_tuple(arena_, items(json, place));
-      case Json::value_t::object: return object(json, place);
-      default: fail(place, std::string(kind_name(json)) + " is no value of TLA+");
+      case Json::value_t::boolean:
+        return Value::boolean(json.get<bool>());
+      case Json::value_t::string:
+        return word(json.get_ref<const std::string&>());
+      case Json::value_t::number_integer:
+        return make_integer(arena_, json.get<std::int64_t>());
+      case Json::value_t::number_unsigned:
+        return natural(json, place);
+      case Json::value_t::array:
+        return values::make_tuple(arena_, items(json, place));
+      case Json::value_t::object:
+        return object(json, place);
+      default:
+        fail(place, std::string(kind_name(json)) + " is no value of TLA+");
     }
   }
 
@@ -112,7 +129,8 @@ class ValueReader {
     std::int64_t n = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
     if (error == std::errc::result_out_of_range) fail(place, "this integer does not fit in 64 bits");
-    if (error != std::errc() || end != text.data() + text.size() || text.empty()) fail(place, "this is no integer");
+    if (error != std::errc() || end != text.data() + text.size() || text.empty())
+      fail(place, "this is no integer");
     return make_integer(arena_, n);
   }
 
@@ -158,10 +176,12 @@ class ValueReader {
   }
 
   Value build(std::vector<std::pair<Value, Value>>& pairs, const Place& place) {
-    std::sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return compare(a.first, b.first) < 0; });
+    std::sort(pairs.begin(), pairs.end(),
+              [](const auto& a, const auto& b) { return compare(a.first, b.first) < 0; });
     std::vector<Value> keys, values;
     for (const auto& [key, value] : pairs) {
-      if (!keys.empty() && compare(keys.back(), key) == 0) fail(place, "the key " + to_string(key) + " stands here twice");
+      if (!keys.empty() && compare(keys.back(), key) == 0)
+        fail(place, "the key " + to_string(key) + " stands here twice");
       keys.push_back(key);
       values.push_back(value);
     }
@@ -176,7 +196,8 @@ class ValueReader {
 Json parse(std::string_view text) {
   if (text.size() > largest_trace) {
     throw ItfError("the trace is " + std::to_string(text.size()) + " bytes large; at most " +
-                       std::to_string(largest_trace) + " are read", std::nullopt);
+                       std::to_string(largest_trace) + " are read",
+                   std::nullopt);
   }
   const auto check_depth = [](int depth, Json::parse_event_t, Json&) {
     if (depth > deepest_trace) throw ItfError("the trace is nested too deeply", std::nullopt);
@@ -201,7 +222,8 @@ ModelValueNames listed_model_values(const Json& trace, const ModelValueNames& ot
   const Place outer = root["#meta"];
   const Place place = outer["modelValues"];
   ModelValueNames names;
-  for (const Json& name : require_array((*meta)["modelValues"], place)) names.insert(require_string(name, place));
+  for (const Json& name : require_array((*meta)["modelValues"], place))
+    names.insert(require_string(name, place));
   return names;
 }
 
@@ -217,7 +239,8 @@ ItfState read_state(const Json& json, const std::vector<std::string>& variables,
     state.action = (*meta)["action"].get<std::string>();
   }
   for (const auto& [name, value] : json.items()) {
-    const bool known = name == "#meta" || std::find(variables.begin(), variables.end(), name) != variables.end();
+    const bool known =
+        name == "#meta" || std::find(variables.begin(), variables.end(), name) != variables.end();
     if (!known) fail(place[name], "this is not one of the trace's \"vars\"");
   }
   return state;
@@ -227,7 +250,8 @@ std::optional<std::size_t> read_loop(const Json& trace, std::size_t states, cons
   const auto loop = trace.find("loop");
   if (loop == trace.end() || loop->is_null()) return std::nullopt;
   const Place place = root["loop"];
-  if (!loop->is_number_unsigned() || loop->get<std::uint64_t>() >= states) fail(place, "this is no state of the trace");
+  if (!loop->is_number_unsigned() || loop->get<std::uint64_t>() >= states)
+    fail(place, "this is no state of the trace");
   return loop->get<std::size_t>();
 }
 
@@ -242,7 +266,8 @@ ItfTrace read_itf(std::string_view text, Arena& arena, const ModelValueNames& mo
   std::unordered_set<std::string> seen;
   for (const Json& name : require_array(member(json, "vars", root), vars)) {
     trace.variables.push_back(require_string(name, vars));
-    if (!seen.insert(trace.variables.back()).second) fail(vars, trace.variables.back() + " stands here twice");
+    if (!seen.insert(trace.variables.back()).second)
+      fail(vars, trace.variables.back() + " stands here twice");
   }
   const ModelValueNames names = listed_model_values(json, model_values, root);
   ValueReader reader(arena, names);

@@ -28,7 +28,8 @@ Json function(Value f, const ModelValueNames& names) {
   const std::span<const Value> range = range_of(f);
   Json result = Json::object();
   if (is_record(f) && has_ordinary_names(f)) {
-    for (std::size_t i = 0; i < range.size(); ++i) result[domain_point(f, i).text()] = to_itf(range[i], names);
+    for (std::size_t i = 0; i < range.size(); ++i)
+      result[domain_point(f, i).text()] = to_itf(range[i], names);
     return result;
   }
   Json pairs = Json::array();
@@ -50,23 +51,31 @@ Json state(const ItfTrace& trace, std::size_t index, const ModelValueNames& name
   return result;
 }
 
-/// JSON text on one line. Strings that are not UTF-8 (they come from a hand-made source) get replacement characters.
+/// JSON text on one line. Strings that are not UTF-8 (they come from a hand-made source) get replacement
+/// characters.
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
 
 Json to_itf(Value value, const ModelValueNames& names) {
   switch (value.kind()) {
-    case Kind::boolean: return value.as_boolean();
-    case Kind::integer: return Json::object({{"#bigint", std::to_string(value.as_integer())}});
+    case Kind::boolean:
+      return value.as_boolean();
+    case Kind::integer:
+      return Json::object({{"#bigint", std::to_string(value.as_integer())}});
     case Kind::string:
       if (names.contains(value.text())) return Json::object({{"#string", value.text()}});
       return value.text();
-    case Kind::model_value: return value.text();
-    case Kind::set: return list("#set", elements(value), names);
-    case Kind::tuple: return list("#tup", range_of(value), names);
-    case Kind::function: return function(value, names);
-    default: return Json::object({{"#unserializable", value.is_none() ? "no value" : to_string(value)}});
+    case Kind::model_value:
+      return value.text();
+    case Kind::set:
+      return list("#set", elements(value), names);
+    case Kind::tuple:
+      return list("#tup", range_of(value), names);
+    case Kind::function:
+      return function(value, names);
+    default:
+      return Json::object({{"#unserializable", value.is_none() ? "no value" : to_string(value)}});
   }
 }
 
@@ -76,7 +85,8 @@ std::string write_itf(const ItfTrace& trace, const ModelValueNames& names) {
   meta["format-description"] = "https://apalache.informal.systems/docs/adr/015adr-trace.html";
   for (const auto& [key, text] : trace.meta) meta[key] = text;
   meta["modelValues"] = names;
-  std::string text = "{\n\"#meta\": " + dump(meta) + ",\n\"vars\": " + dump(Json(trace.variables)) + ",\n\"states\": [";
+  std::string text =
+      "{\n\"#meta\": " + dump(meta) + ",\n\"vars\": " + dump(Json(trace.variables)) + ",\n\"states\": [";
   for (std::size_t i = 0; i < trace.states.size(); ++i) {
     text += i == 0 ? "\n" : ",\n";
     text += dump(state(trace, i, names));

@@ -96,15 +96,12 @@ void write_object(std::string& out, const Object& o) {
       break;
     case Kind::record_set: write_record_set(out, o); break;
     case Kind::product: write_list(out, o.all(), " \\X "); break;
-    case Kind::big_union:
-      out += "UNION ";
-      write(out, o[0]);
-      break;
     case Kind::sequences:
       out += "Seq(";
       write(out, o[0]);
       out += ')';
       break;
+    case Kind::lazy_difference: write_list(out, o.all(), " \\ "); break;
     case Kind::lazy_filter: out += "{x \\in S : P(x)}"; break;
     case Kind::lazy_function: out += "[x \\in S |-> e]"; break;
     default: out += "(a union of sets)";

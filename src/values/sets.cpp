@@ -62,7 +62,25 @@ bool in_powerset(Arena& arena, const Object& o, Value element) {
   return is_subset(arena, element, o[0]);
 }
 
-Value domain_form(Arena& arena, Value f) { return expand(arena, domain_of(arena, f)); }
+/// Whether the domain of an explicit function is this set.
+bool has_domain(Arena& arena, Value f, Value set) {
+  if (f.kind() == Kind::function) {
+    const Value domain = (*f.as_object())[0];
+    return domain == set || equal(domain, expand(arena, set));
+  }
+  const auto one = Value::small_integer(1);
+  const auto n = Value::small_integer(static_cast<std::int64_t>(size(f)));
+  if (set.kind() == Kind::interval) {
+    const Object& o = *set.as_object();
+    return size(f) == 0 ? o[0].as_integer() > o[1].as_integer() : o[0] == one && o[1] == n;
+  }
+  const Value points = expand(arena, set);
+  if (size(points) != size(f)) return false;
+  if (size(f) == 0) return true;
+  // Sorted and distinct: 1..n exactly when the ends fit. One comparison raises the error of other kinds.
+  static_cast<void>(compare(elements(points)[0], one));
+  return elements(points).front() == one && elements(points).back() == n;
+}
 
 bool in_function_set(Arena& arena, const Object& o, Value element) {
   if (element.is_model_value()) return false;
@@ -71,7 +89,7 @@ bool in_function_set(Arena& arena, const Object& o, Value element) {
   }
   const Value f = element.kind() == Kind::lazy_function ? expand(arena, element) : element;
   if (!is_finite(o[0])) return false;
-  if (!equal(domain_form(arena, f), expand(arena, o[0]))) return false;
+  if (!has_domain(arena, f, o[0])) return false;
   for (const Value v : range_of(f)) {
     if (!contains(arena, o[1], v)) return false;
   }
@@ -121,14 +139,6 @@ bool in_sequences(Arena& arena, const Object& o, Value element) {
   return true;
 }
 
-bool in_union_of(Arena& arena, const Object& o, Value element) {
-  Enumerator parts(arena, o[0]);
-  for (Value part; parts.next(part);) {
-    if (contains(arena, part, element)) return true;
-  }
-  return false;
-}
-
 bool in_lazy_union(Arena& arena, const Object& o, Value element) {
   for (const Value part : o.all()) {
     if (contains(arena, part, element)) return true;
@@ -140,6 +150,19 @@ void check_size(std::uint64_t count, Value set) {
   if (count > max_elements) {
     fail(EvaluationFault::too_large, "Attempted to enumerate a set of " + std::to_string(count) + " elements: " + to_string(set));
   }
+}
+
+Value expand_interval(Arena& arena, Value v) {
+  const auto count = static_cast<std::uint64_t>(cardinality(arena, v));
+  check_size(count, v);
+  if (count == 0) return empty_set();
+  Object* o = arena.allocate(Kind::set, count);
+  std::int64_t i = (*v.as_object())[0].as_integer();
+  for (std::uint64_t k = 0; k < count; ++k, ++i) {
+    o->items()[k] = make_integer(arena, i);
+    o->hash += element_hash(integer_hash(i));
+  }
+  return Value::object(o);
 }
 
 Value expand_enumerated(Arena& arena, Value v) {
@@ -231,7 +254,8 @@ bool contains(Arena& arena, Value set, Value element) {
     case Kind::record_set: return in_record_set(arena, *set.as_object(), element);
     case Kind::product: return in_product(arena, *set.as_object(), element);
     case Kind::sequences: return in_sequences(arena, *set.as_object(), element);
-    case Kind::big_union: return in_union_of(arena, *set.as_object(), element);
+    case Kind::lazy_difference:
+      return contains(arena, (*set.as_object())[0], element) && !contains(arena, (*set.as_object())[1], element);
     case Kind::lazy_union: return in_lazy_union(arena, *set.as_object(), element);
     case Kind::lazy_filter:
       return contains(arena, (*set.as_object())[0], element) && closure_of(*set.as_object()).contains(element);
@@ -250,6 +274,8 @@ bool is_finite(Value set) {
     case Kind::any:
     case Kind::sequences: return false;
     case Kind::lazy_function: not_a_set(set);
+    case Kind::lazy_difference:
+    case Kind::lazy_filter: return is_finite((*set.as_object())[0]);
     default:
       if (!is_set(set.kind())) not_a_set(set);
       for (const Value part : set.as_object()->all()) {
@@ -284,7 +310,7 @@ std::int64_t cardinality(Arena& arena, Value set) {
                                                         static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[0]))));
     case Kind::record_set: return product_of(set.as_object()->all().subspan(1));
     case Kind::product: return product_of(set.as_object()->all());
-    case Kind::big_union:
+    case Kind::lazy_difference:
     case Kind::lazy_union:
     case Kind::lazy_filter: return static_cast<std::int64_t>(size(expand(arena, set)));
     default:
@@ -293,19 +319,32 @@ std::int64_t cardinality(Arena& arena, Value set) {
   }
 }
 
+namespace {
+
+/// Elements of `a` whose membership in `b` is `wanted`.
+Value keep(Arena& arena, Value a, Value b, bool wanted) {
+  const Value x = expand(arena, a);
+  const auto xs = elements(x);
+  Object* o = arena.allocate(Kind::set, xs.size());
+  std::size_t n = 0;
+  for (const Value v : xs) {
+    if (contains(arena, b, v) == wanted) o->items()[n++] = v;
+  }
+  if (n == xs.size()) return x;
+  for (std::size_t i = 0; i < n; ++i) o->hash += element_hash(hash((*o)[i]));
+  return n == 0 ? empty_set() : (o->count = static_cast<std::uint32_t>(n), Value::object(o));
+}
+
+}  // namespace
+
 Value expand(Arena& arena, Value v) {
   switch (v.kind()) {
-    case Kind::interval:
+    case Kind::interval: return expand_interval(arena, v);
     case Kind::powerset:
     case Kind::function_set:
     case Kind::record_set:
     case Kind::product: return expand_enumerated(arena, v);
-    case Kind::big_union: {
-      std::vector<Value> parts;
-      Enumerator walk(arena, (*v.as_object())[0]);
-      for (Value e; walk.next(e);) parts.push_back(e);
-      return expand_lazy_union(arena, *make_symbolic(arena, Kind::lazy_union, parts).as_object());
-    }
+    case Kind::lazy_difference: return keep(arena, expand(arena, (*v.as_object())[0]), (*v.as_object())[1], false);
     case Kind::lazy_union: return expand_lazy_union(arena, *v.as_object());
     case Kind::lazy_filter: return expand_filter(arena, *v.as_object());
     case Kind::lazy_function: return expand_lazy_function(arena, *v.as_object());
@@ -371,27 +410,6 @@ Value set_union(Arena& arena, Value a, Value b) {
   return Value::object(o);
 }
 
-namespace {
-
-/// Elements of `a` whose membership in `b` is `wanted`.
-Value keep(Arena& arena, Value a, Value b, bool wanted) {
-  const Value x = expand(arena, a);
-  const auto xs = elements(x);
-  Object* o = arena.allocate(Kind::set, xs.size());
-  std::size_t n = 0;
-  std::vector<bool> kept(xs.size());
-  for (std::size_t i = 0; i < xs.size(); ++i) kept[i] = contains(arena, b, xs[i]) == wanted;
-  if (std::all_of(kept.begin(), kept.end(), [](bool k) { return k; })) return x;
-  for (std::size_t i = 0; i < xs.size(); ++i) {
-    if (!kept[i]) continue;
-    o->items()[n++] = xs[i];
-    o->hash += element_hash(hash(xs[i]));
-  }
-  return n == 0 ? empty_set() : (o->count = static_cast<std::uint32_t>(n), Value::object(o));
-}
-
-}  // namespace
-
 Value set_intersection(Arena& arena, Value a, Value b) {
   check_set(a);
   check_set(b);
@@ -401,6 +419,10 @@ Value set_intersection(Arena& arena, Value a, Value b) {
 Value set_difference(Arena& arena, Value a, Value b) {
   check_set(a);
   check_set(b);
+  if (!is_finite(a)) {
+    const Value both[] = {a, b};
+    return make_symbolic(arena, Kind::lazy_difference, both);
+  }
   return keep(arena, a, b, false);
 }
 

@@ -34,8 +34,8 @@ enum class Kind : std::uint8_t {
   function_set,  ///< items: domain, range
   record_set,    ///< items: set of field names, then one set per field in that order
   product,       ///< items: factors
-  big_union,     ///< items: a set of sets, kept when it is symbolic
   sequences,     ///< items: S of Seq(S)
+  lazy_difference, ///< items: S, T of S \ T, kept when S is infinite or symbolic
   naturals, integers, reals, strings, any,
   lazy_filter, lazy_function, lazy_union, ///< closures of the evaluator (program/closure.hpp)
   box,           ///< an interned scalar, for 32-bit handles; never seen outside the interner

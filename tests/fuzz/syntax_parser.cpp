@@ -1,4 +1,5 @@
-// Any bytes parse or are refused with a diagnostic; what parses prints back to the same tree, and prints the same again.
+// Any bytes parse or are refused with a diagnostic; what parses prints back to the same tree, and prints the
+// same again.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

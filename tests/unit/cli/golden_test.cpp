@@ -1,16 +1,16 @@
 // Runs every case of tests/golden and compares everything that the program says with what is expected.
 //
-// A case is a folder with a file `arguments`, one line of words, where @ stands for the folder; whatever files these
-// name; and a file `expected`: exit status, standard output, standard error. Times are replaced by "N".
-// SYNOD_UPDATE_GOLDEN=1 (scripts/update-golden) writes the expectations instead.
-#include <gtest/gtest.h>
-
+// A case is a folder with a file `arguments`, one line of words, where @ stands for the folder; whatever
+// files these name; and a file `expected`: exit status, standard output, standard error. Times are replaced
+// by "N". SYNOD_UPDATE_GOLDEN=1 (scripts/update-golden) writes the expectations instead.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "support/process.hpp"
 
@@ -49,8 +49,8 @@ std::string normalised(std::string text) {
 std::string shown(const fs::path& folder) {
   const Finished finished = run(command_of(folder), std::chrono::seconds(60));
   if (finished.timed_out) return "not finished after 60 s\n";
-  return "exit status " + std::to_string(finished.status) + "\n-- standard output\n" + normalised(finished.out) +
-         "-- standard error\n" + normalised(finished.err);
+  return "exit status " + std::to_string(finished.status) + "\n-- standard output\n" +
+         normalised(finished.out) + "-- standard error\n" + normalised(finished.err);
 }
 
 class Golden : public testing::TestWithParam<std::string> {};
@@ -64,7 +64,8 @@ TEST_P(Golden, says_what_is_expected) {
     std::ofstream(folder / "expected") << text;
     return;
   }
-  ASSERT_TRUE(fs::exists(folder / "expected")) << folder << " has no expectation: scripts/update-golden writes it";
+  ASSERT_TRUE(fs::exists(folder / "expected"))
+      << folder << " has no expectation: scripts/update-golden writes it";
   EXPECT_EQ(text, read(folder / "expected"));
 }
 
@@ -77,7 +78,8 @@ std::vector<std::string> cases() {
   return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(cli, Golden, testing::ValuesIn(cases()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(cli, Golden, testing::ValuesIn(cases()),
+                         [](const auto& info) { return info.param; });
 
 }  // namespace
 }  // namespace synod::test

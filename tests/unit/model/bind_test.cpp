@@ -1,12 +1,12 @@
 // A configuration applied to a specification.
 #include <unistd.h>
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "model/model.hpp"
 #include "semantics/resolve.hpp"
@@ -44,10 +44,13 @@ class Bind : public testing::Test {
 
   [[nodiscard]] std::vector<std::string> problems() const {
     std::vector<std::string> result;
-    for (const auto& d : diagnostics_.all()) result.push_back(std::string(syntax::name(d.code)) + " " + d.message);
+    for (const auto& d : diagnostics_.all())
+      result.push_back(std::string(syntax::name(d.code)) + " " + d.message);
     return result;
   }
-  static std::string text(const semantics::Expr* expr) { return expr == nullptr ? "null" : semantics::print(*expr); }
+  static std::string text(const semantics::Expr* expr) {
+    return expr == nullptr ? "null" : semantics::print(*expr);
+  }
 
   fs::path folder_;
   syntax::SourceMap sources_;
@@ -156,7 +159,8 @@ Prop == x = 0 /\ [](x >= 0) /\ [][x' > x]_x /\ \A i \in 1..2 : P(i)
 }
 
 TEST_F(Bind, a_refinement_through_an_instance_is_taken_apart) {
-  module("Abstract", "EXTENDS Naturals\nVARIABLE v\nInit == v = 0\nNext == v' = v + 1\nSpec == Init /\\ [][Next]_v");
+  module("Abstract",
+         "EXTENDS Naturals\nVARIABLE v\nInit == v = 0\nNext == v' = v + 1\nSpec == Init /\\ [][Next]_v");
   module("M", R"(
 EXTENDS Naturals
 VARIABLE x
@@ -174,8 +178,9 @@ Refines == A!Spec
 TEST_F(Bind, liveness_and_symmetry_are_refused_by_name) {
   module("M", "VARIABLE x\nInit == x = 0\nNext == x' = x\nLive == <>(x = 1)\nSym == {}");
   EXPECT_FALSE(bind("INIT Init NEXT Next PROPERTY Live SYMMETRY Sym _PERIODIC Init"));
-  EXPECT_THAT(problems(), ElementsAre(HasSubstr("unsupported SYMMETRY Sym"), HasSubstr("unsupported _PERIODIC Init"),
-                                      HasSubstr("unsupported PROPERTY Live: liveness checking is not supported yet")));
+  EXPECT_THAT(problems(),
+              ElementsAre(HasSubstr("unsupported SYMMETRY Sym"), HasSubstr("unsupported _PERIODIC Init"),
+                          HasSubstr("unsupported PROPERTY Live: liveness checking is not supported yet")));
 }
 
 TEST_F(Bind, levels_are_checked) {
@@ -190,20 +195,23 @@ TEST_F(Bind, levels_are_checked) {
 
 TEST_F(Bind, definitions_of_one_module_are_replaced_for_all_its_users) {
   module("Lib", "Size == 3\nDouble(n) == <<n, n>>");
-  module("M", "EXTENDS Lib\nI == INSTANCE Lib\nVARIABLE x\nInit == x = I!Size\nNext == x' = x\nTwice(n) == n\n");
+  module("M",
+         "EXTENDS Lib\nI == INSTANCE Lib\nVARIABLE x\nInit == x = I!Size\nNext == x' = x\nTwice(n) == n\n");
   const auto model = bind("INIT Init NEXT Next CONSTANTS Size = [Lib] 7 Double <-[Lib] Twice");
   ASSERT_TRUE(model) << testing::PrintToString(problems());
   for (const semantics::Operator* op : model->spec.operators) {
     if (op->origin_module == "Lib" && op->origin_name == "Size") EXPECT_EQ(text(op->body), "7") << op->name;
-    if (op->origin_module == "Lib" && op->origin_name == "Double") EXPECT_EQ(op->body->op->name, "Twice") << op->name;
+    if (op->origin_module == "Lib" && op->origin_name == "Double")
+      EXPECT_EQ(op->body->op->name, "Twice") << op->name;
   }
   EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS Size = [Library] 7"));
   EXPECT_THAT(problems(), ElementsAre(HasSubstr("module Library is not part of this specification")));
 }
 
 TEST_F(Bind, replacing_raises_levels_and_finds_recursion) {
-  module("M", "VARIABLE x\nBase == 1\nTop == Base\nUses == Top\nDeep == IF x = 0 THEN 0 ELSE Uses\n"
-              "Init == x = Uses\nNext == x' = x");
+  module("M",
+         "VARIABLE x\nBase == 1\nTop == Base\nUses == Top\nDeep == IF x = 0 THEN 0 ELSE Uses\n"
+         "Init == x = Uses\nNext == x' = x");
   const auto model = bind("INIT Init NEXT Next CONSTANTS Base <- Deep");
   ASSERT_TRUE(model) << testing::PrintToString(problems());
   EXPECT_EQ(model->spec.root_operators.at("Uses")->level, semantics::Level::state);

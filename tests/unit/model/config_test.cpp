@@ -81,12 +81,21 @@ TEST(Config, comments_nest_and_reach_to_the_end_of_the_line) {
 }
 
 TEST(Config, unknown_keyword_suggests_the_nearest) {
-  EXPECT_THAT(Read("SPECIFCATION Spec\nINVARIANT A").problems(),
-              ElementsAre("1:1 config-unknown-keyword 'SPECIFCATION' is not a keyword of configurations (did you mean "
-                          "SPECIFICATION?)"));
+  EXPECT_THAT(
+      Read("SPECIFCATION Spec\nINVARIANT A").problems(),
+      ElementsAre(
+          "1:1 config-unknown-keyword 'SPECIFCATION' is not a keyword of configurations (did you mean "
+          "SPECIFICATION?)"));
   EXPECT_THAT(Read("INIT A\nNEXT B\nINVARAINT C").problems(),
               ElementsAre(HasSubstr("3:1 config-unknown-keyword")));
-  EXPECT_THAT(Read("CONSTANT N = 1\nINVARAINT C").problems(), ElementsAre(HasSubstr("(did you mean INVARIANT?)")));
+  EXPECT_THAT(Read("CONSTANT N = 1\nINVARAINT C").problems(),
+              ElementsAre(HasSubstr("(did you mean INVARIANT?)")));
+}
+
+TEST(Config, names_may_look_like_keywords) {
+  const Read read("INVARIANT\n  TypeInvariant\n  INVARIANT1\nCONSTRAINT\n  StateConstraint");
+  EXPECT_THAT(read.problems(), ElementsAre());
+  EXPECT_THAT(texts(read.config.invariants), ElementsAre("TypeInvariant", "INVARIANT1"));
 }
 
 TEST(Config, first_word_must_be_a_keyword) {
@@ -95,11 +104,14 @@ TEST(Config, first_word_must_be_a_keyword) {
 }
 
 TEST(Config, several_errors_in_one_run) {
-  const Read read("CONSTANTS\n  A 3\n  B = -1\n  C = <<1>>\n  D = {1\n  E = 5\nNEXT\nINIT I INIT J\nCHECK_DEADLOCK MAYBE");
+  const Read read(
+      "CONSTANTS\n  A 3\n  B = -1\n  C = <<1>>\n  D = {1\n  E = 5\nNEXT\nINIT I INIT J\nCHECK_DEADLOCK "
+      "MAYBE");
   EXPECT_THAT(read.problems(),
               ElementsAre(HasSubstr("2:5 config-syntax unexpected '3' after 'A'"),
                           HasSubstr("3:7 config-syntax a configuration cannot write negative numbers"),
-                          HasSubstr("4:7 config-syntax unexpected '<<'"), HasSubstr("6:3 config-syntax unexpected 'E'"),
+                          HasSubstr("4:7 config-syntax unexpected '<<'"),
+                          HasSubstr("6:3 config-syntax unexpected 'E'"),
                           HasSubstr("8:1 config-syntax unexpected 'INIT' after NEXT"),
                           HasSubstr("8:8 config-duplicate INIT stands twice"),
                           HasSubstr("9:16 config-syntax unexpected 'MAYBE' after CHECK_DEADLOCK")));
@@ -112,13 +124,16 @@ TEST(Config, lexical_errors_are_not_swallowed) {
 }
 
 TEST(Config, names_of_instances_and_commas_are_explained) {
-  EXPECT_THAT(Read("INVARIANT I!Inv").problems(), ElementsAre(HasSubstr("cannot name a definition of an instance")));
+  EXPECT_THAT(Read("INVARIANT I!Inv").problems(),
+              ElementsAre(HasSubstr("cannot name a definition of an instance")));
   EXPECT_THAT(Read("INVARIANTS A, B").problems(), ElementsAre(HasSubstr("separated by blanks")));
 }
 
 TEST(Config, huge_numbers_and_deep_sets_are_errors) {
-  EXPECT_THAT(Read("CONSTANT N = 99999999999999999999").problems(), ElementsAre(HasSubstr("literal-too-large")));
-  EXPECT_THAT(Read("CONSTANT N = " + std::string(100000, '{')).problems(), ElementsAre(HasSubstr("nesting-too-deep")));
+  EXPECT_THAT(Read("CONSTANT N = 99999999999999999999").problems(),
+              ElementsAre(HasSubstr("literal-too-large")));
+  EXPECT_THAT(Read("CONSTANT N = " + std::string(100000, '{')).problems(),
+              ElementsAre(HasSubstr("nesting-too-deep")));
 }
 
 }  // namespace

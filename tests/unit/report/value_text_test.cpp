@@ -33,7 +33,8 @@ TEST_F(ValueText, what_fits_stays_on_one_line) {
 
 TEST_F(ValueText, what_does_not_fit_has_one_component_per_line) {
   EXPECT_EQ(wrapped(numbers(1, 3), 0, 8), "{ 1,\n  2,\n  3 }");
-  EXPECT_EQ(wrapped(tuple({integer(10), numbers(1, 3)}), 4, 14), "<< 10,\n       { 1,\n         2,\n         3 } >>");
+  EXPECT_EQ(wrapped(tuple({integer(10), numbers(1, 3)}), 4, 14),
+            "<< 10,\n       { 1,\n         2,\n         3 } >>");
 }
 
 TEST_F(ValueText, fields_and_points_are_aligned) {
@@ -47,7 +48,8 @@ TEST_F(ValueText, changes_are_named_with_their_place) {
   EXPECT_EQ(describe_change("x", numbers(1, 3), numbers(2, 4), 80), "x gained 4; x lost 1");
   EXPECT_EQ(describe_change("x", tuple({integer(1), integer(2)}), tuple({integer(1), integer(5)}), 80),
             "x[2]: 2 became 5");
-  EXPECT_EQ(describe_change("x", tuple({record({"bal"}, {integer(1)})}), tuple({record({"bal"}, {numbers(1, 2)})}), 80),
+  EXPECT_EQ(describe_change("x", tuple({record({"bal"}, {integer(1)})}),
+                            tuple({record({"bal"}, {numbers(1, 2)})}), 80),
             "x[1].bal: 1 became {1, 2}");
   EXPECT_EQ(describe_change("x", tuple({}), tuple({integer(5)}), 80), "x: <<>> became <<5>>");
   EXPECT_EQ(describe_change("x", numbers(1, 3), numbers(1, 99), 20), "") << "too long to help";

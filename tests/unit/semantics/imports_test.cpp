@@ -4,7 +4,8 @@ namespace synod::semantics {
 namespace {
 
 const std::string counter =
-    "EXTENDS Naturals\nCONSTANTS N, Op(_, _)\nVARIABLE v\nLOCAL Hidden == v + N\nInit == v = 0 /\\ Hidden = N\n"
+    "EXTENDS Naturals\nCONSTANTS N, Op(_, _)\nVARIABLE v\nLOCAL Hidden == v + N\nInit == v = 0 /\\ Hidden = "
+    "N\n"
     "Next == v' = Op(v, N)\nPrimed(a) == a' = v\nFree(i) == i + 1\n"
     "RECURSIVE Sum(_)\nSum(i) == IF i = 0 THEN v ELSE Sum(i - 1)";
 
@@ -30,7 +31,8 @@ TEST(Imports, ExtendedDeclarationsBelongToTheRoot) {
 }
 
 TEST(Imports, SubstitutionReachesPrimes) {
-  const std::string body = "EXTENDS Integers\nCONSTANT N\nVARIABLES x, y\nI == INSTANCE Counter WITH Op <- +, v <- x + y";
+  const std::string body =
+      "EXTENDS Integers\nCONSTANT N\nVARIABLES x, y\nI == INSTANCE Counter WITH Op <- +, v <- x + y";
   EXPECT_EQ(with_counter(body, "I!Next"), "I!Next == (x + y)' = ((x + y) + N)");
   EXPECT_EQ(with_counter(body, "I!Init"), "I!Init == ((x + y) = 0) /\\ (I!Hidden = N)");
   EXPECT_EQ(with_counter(body, "I!Sum"), "I!Sum(i) == IF i = 0 THEN x + y ELSE I!Sum(i - 1)");
@@ -39,7 +41,8 @@ TEST(Imports, SubstitutionReachesPrimes) {
 
 TEST(Imports, ParametersOfAnInstanceComeFirst) {
   const std::string body =
-      "EXTENDS Integers\nVARIABLE y\nJ(k) == INSTANCE Counter WITH N <- k, Op <- LAMBDA a, b : a * b + k, v <- y\n"
+      "EXTENDS Integers\nVARIABLE y\nJ(k) == INSTANCE Counter WITH N <- k, Op <- LAMBDA a, b : a * b + k, v "
+      "<- y\n"
       "A(F(_, _)) == F(1, 2)\n";
   EXPECT_EQ(with_counter(body + "T == J(3)!Primed(y)", "T"), "T == J!Primed(3, y)");
   EXPECT_EQ(with_counter(body + "T == A(J!Sum)", "T"), "T == A(LAMBDA k, i : J!Sum(k, i))");
@@ -61,15 +64,20 @@ TEST(Imports, ChainsOfInstances) {
 }
 
 TEST(Imports, InstanceInALetSeesBoundVariables) {
-  EXPECT_EQ(with_counter("EXTENDS Integers\nT == \\A n \\in {1} : LET K == INSTANCE Counter WITH N <- 1, Op <- +, v <- n\n"
-                         "IN K!Sum(2) = n", "T"),
-            "T == \\A n \\in {1} : LET K!Sum(i) == IF i = 0 THEN n ELSE K!Sum(i - 1) IN K!Sum(2) = n");
+  EXPECT_EQ(
+      with_counter(
+          "EXTENDS Integers\nT == \\A n \\in {1} : LET K == INSTANCE Counter WITH N <- 1, Op <- +, v <- n\n"
+          "IN K!Sum(2) = n",
+          "T"),
+      "T == \\A n \\in {1} : LET K!Sum(i) == IF i = 0 THEN n ELSE K!Sum(i - 1) IN K!Sum(2) = n");
 }
 
 TEST(Imports, NestedModules) {
-  EXPECT_EQ(core("VARIABLE x\n---- MODULE In ----\nVARIABLE w\nP == w = x\n====\nI == INSTANCE In WITH w <- <<x>>\n"
-                 "T == I!P", "I!P"),
-            "I!P == <<x>> = x");
+  EXPECT_EQ(
+      core("VARIABLE x\n---- MODULE In ----\nVARIABLE w\nP == w = x\n====\nI == INSTANCE In WITH w <- <<x>>\n"
+           "T == I!P",
+           "I!P"),
+      "I!P == <<x>> = x");
 }
 
 TEST(Imports, UnnamedInstancesAndLocal) {
@@ -81,12 +89,16 @@ TEST(Imports, UnnamedInstancesAndLocal) {
 
 TEST(Imports, MissingSubstitution) {
   Modules modules;
-  EXPECT_EQ(modules.add("Counter", counter).add("M", "VARIABLE v\nI == INSTANCE Counter WITH v <- v, Mp <- 1").diagnostics("M"),
+  EXPECT_EQ(modules.add("Counter", counter)
+                .add("M", "VARIABLE v\nI == INSTANCE Counter WITH v <- v, Mp <- 1")
+                .diagnostics("M"),
             "M:3:36: error[undefined-name]: module Counter declares no constant or variable Mp\n"
             "  did you mean Op?\n"
-            "M:3:1: error[missing-substitution]: the constant N of module Counter needs a value: there is nothing of "
+            "M:3:1: error[missing-substitution]: the constant N of module Counter needs a value: there is "
+            "nothing of "
             "this name here\n  add WITH N <- ... to the INSTANCE\n"
-            "M:3:1: error[missing-substitution]: the constant Op of module Counter needs a value: there is nothing of "
+            "M:3:1: error[missing-substitution]: the constant Op of module Counter needs a value: there is "
+            "nothing of "
             "this name here\n  add WITH Op <- ... to the INSTANCE\n");
 }
 
@@ -107,7 +119,8 @@ TEST(Imports, TheSameNameFromTwoModules) {
   EXPECT_EQ(modules.add("M", "EXTENDS A, B\nT == F").diagnostics("M"),
             "M:2:12: warning[ambiguous-definition]: F comes from two modules; the first one is used\n"
             "  A:2:1: the first\n  B:2:1: the second\n");
-  EXPECT_EQ(diagnostics_of("EXTENDS Naturals, Integers, Sequences\nT == 1"), "") << "a diamond is no conflict";
+  EXPECT_EQ(diagnostics_of("EXTENDS Naturals, Integers, Sequences\nT == 1"), "")
+      << "a diamond is no conflict";
 }
 
 TEST(Imports, TwoModulesMayDeclareOneVariable) {
@@ -123,8 +136,9 @@ TEST(Imports, ModulesInTheRootsFileAndFoldersOfThePath) {
   Modules library;
   library.add("Lib", "L == 1");
   Modules modules;
-  modules.add_text("M", "---- MODULE M ----\nEXTENDS Side, Lib\nT == S + L\n====\n---- MODULE Side ----\n"
-                        "EXTENDS Naturals\nS == 2\n====\n");
+  modules.add_text("M",
+                   "---- MODULE M ----\nEXTENDS Side, Lib\nT == S + L\n====\n---- MODULE Side ----\n"
+                   "EXTENDS Naturals\nS == 2\n====\n");
   const auto spec = modules.resolve("M", {{library.folder()}});
   ASSERT_TRUE(spec);
   EXPECT_EQ(core_of(*spec, "T"), "T == S + L");
@@ -142,14 +156,19 @@ TEST(Imports, NativeOperatorsAreBoundByModuleName) {
 }
 
 TEST(Imports, EveryBuiltInModuleResolves) {
-  EXPECT_EQ(diagnostics_of("EXTENDS Bags, FiniteSets, Integers, Json, Naturals, Randomization, RealTime, Reals, "
-                           "Sequences, TLC, TLCExt, Toolbox"),
-            "");
+  EXPECT_EQ(
+      diagnostics_of("EXTENDS Bags, FiniteSets, Integers, Json, Naturals, Randomization, RealTime, Reals, "
+                     "Sequences, TLC, TLCExt, Toolbox"),
+      "");
 }
 
 TEST(Imports, ConstantDefinitionsLeaveOutWhatDependsOnTheCheckersState) {
   Modules modules;
-  const auto spec = modules.add("M", "EXTENDS TLC\nVARIABLE x\nA == 1\nB == TLCGet(1)\nC == x\nD(a) == a\nE == LET f == 2 IN f").resolve("M");
+  const auto spec =
+      modules
+          .add("M",
+               "EXTENDS TLC\nVARIABLE x\nA == 1\nB == TLCGet(1)\nC == x\nD(a) == a\nE == LET f == 2 IN f")
+          .resolve("M");
   ASSERT_TRUE(spec);
   std::string names;
   for (const Operator* op : spec->constant_definitions) names += op->name + " ";

@@ -1,18 +1,19 @@
 // Small modules in a temporary folder, and what becomes of them.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
 
+#include <gtest/gtest.h>
+
 #include "semantics/resolve.hpp"
 
 namespace synod::semantics {
 
-/// A folder of modules. Texts are module bodies; header and end are added, so that the body's first line is line 2.
+/// A folder of modules. Texts are module bodies; header and end are added, so that the body's first line is
+/// line 2.
 class Modules {
  public:
   Modules() {
@@ -38,13 +39,14 @@ class Modules {
     return semantics::resolve(folder_ / (root + ".tla"), path, sources_, diagnostics_);
   }
 
-  /// All diagnostics of resolving this module, one a line: "Module:line:column: error[code]: message", with their
-  /// remarks indented below. Folder names are left out.
+  /// All diagnostics of resolving this module, one a line: "Module:line:column: error[code]: message", with
+  /// their remarks indented below. Folder names are left out.
   std::string diagnostics(const std::string& root) {
     static_cast<void>(resolve(root));
     std::string text;
     for (const syntax::Diagnostic& diagnostic : diagnostics_.all()) {
-      text += place(diagnostic.span) + (diagnostic.severity == syntax::Severity::error ? "error[" : "warning[") +
+      text += place(diagnostic.span) +
+              (diagnostic.severity == syntax::Severity::error ? "error[" : "warning[") +
               std::string(syntax::name(diagnostic.code)) + "]: " + diagnostic.message + "\n";
       for (const syntax::Note& note : diagnostic.notes) text += "  " + place(note.span) + note.text + "\n";
     }
@@ -73,7 +75,8 @@ inline std::string core_of(const Spec& spec, const std::string& name) {
   if (found == spec.root_operators.end()) return "no operator " + name;
   const Operator& op = *found->second;
   std::string text = op.name;
-  for (std::size_t i = 0; i < op.parameters.size(); ++i) text += (i == 0 ? "(" : ", ") + op.parameters[i]->name;
+  for (std::size_t i = 0; i < op.parameters.size(); ++i)
+    text += (i == 0 ? "(" : ", ") + op.parameters[i]->name;
   return text + (op.parameters.empty() ? "" : ")") + " == " + print(*op.body);
 }
 
@@ -85,6 +88,8 @@ inline std::string core(const std::string& body, const std::string& name) {
 }
 
 /// The diagnostics of a module with this body.
-inline std::string diagnostics_of(const std::string& body) { return Modules().add("M", body).diagnostics("M"); }
+inline std::string diagnostics_of(const std::string& body) {
+  return Modules().add("M", body).diagnostics("M");
+}
 
 }  // namespace synod::semantics

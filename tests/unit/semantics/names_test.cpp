@@ -9,11 +9,13 @@ TEST(Names, UndefinedOnesGetAdvice) {
   EXPECT_EQ(diagnostics_of("T == Cardinality({})"),
             "M:2:6: error[undefined-name]: Cardinality is not defined\n"
             "  it is an operator of the standard module FiniteSets: is it missing in EXTENDS?\n");
-  EXPECT_EQ(diagnostics_of("T == Later\nLater == 1"),
-            "M:2:6: error[undefined-name]: Later is not defined\n"
-            "  M:3:1: it is defined only here: move this definition up, or declare it RECURSIVE before its use\n");
+  EXPECT_EQ(
+      diagnostics_of("T == Later\nLater == 1"),
+      "M:2:6: error[undefined-name]: Later is not defined\n"
+      "  M:3:1: it is defined only here: move this definition up, or declare it RECURSIVE before its use\n");
   EXPECT_EQ(diagnostics_of("F(n) == F(n)"),
-            "M:2:9: error[recursive-without-declaration]: F is used in its own definition but not declared RECURSIVE\n");
+            "M:2:9: error[recursive-without-declaration]: F is used in its own definition but not declared "
+            "RECURSIVE\n");
 }
 
 TEST(Names, SeveralErrorsInOneRunAndEachNameOnce) {
@@ -36,7 +38,8 @@ TEST(Names, NothingMayBeDeclaredTwiceOrShadowed) {
 }
 
 TEST(Names, NumberAndKindOfArguments) {
-  EXPECT_EQ(diagnostics_of("F(a, b) == a\nT == F(1)"), "M:3:6: error[wrong-arity]: F takes 2 arguments, not 1\n");
+  EXPECT_EQ(diagnostics_of("F(a, b) == a\nT == F(1)"),
+            "M:3:6: error[wrong-arity]: F takes 2 arguments, not 1\n");
   EXPECT_EQ(diagnostics_of("F(a) == a\nT == F"),
             "M:3:6: error[wrong-kind]: F takes 1 argument and is not a value by itself\n");
   EXPECT_EQ(diagnostics_of("F == 1\nT == F(2)"), "M:3:6: error[wrong-arity]: F takes no arguments, not 1\n");
@@ -56,7 +59,8 @@ TEST(Names, RecursiveDeclarationsAreKept) {
 
 TEST(Names, MutualRecursionIsMarked) {
   Modules modules;
-  const auto spec = modules.add("M", "RECURSIVE F(_), G(_)\nF(n) == G(n)\nG(n) == F(n)\nH(n) == F(n)").resolve("M");
+  const auto spec =
+      modules.add("M", "RECURSIVE F(_), G(_)\nF(n) == G(n)\nG(n) == F(n)\nH(n) == F(n)").resolve("M");
   ASSERT_TRUE(spec);
   EXPECT_TRUE(spec->root_operators.at("F")->recursive);
   EXPECT_TRUE(spec->root_operators.at("G")->recursive);
@@ -71,17 +75,20 @@ TEST(Names, SelectorsChooseParts) {
   EXPECT_EQ(core(body + "Def(2)!2!1", "T"), "T == Def!2!1(2)");
   EXPECT_EQ(core(body + "Def(2)!lab(3)", "T"), "T == Def!lab(2, 3)");
   EXPECT_EQ(core(body + "Def(2)!2!(3)", "T"), "T == Def!2!(...)(2, 3)");
+  EXPECT_EQ(core("VARIABLE r\nD == r.f\nT == D!2 = D!1", "T"), "T == D!2 = D!1");
   EXPECT_EQ(diagnostics_of(body + "Def(2)!3"),
             "M:5:13: error[bad-selector]: the selected expression has no part 3\n");
   EXPECT_EQ(diagnostics_of("A == \\E i \\in {1} : lab:: TRUE"),
-            "M:2:21: error[bad-selector]: the label lab must have exactly the bound variables around it as parameters: "
+            "M:2:21: error[bad-selector]: the label lab must have exactly the bound variables around it as "
+            "parameters: "
             "lab(i)\n");
 }
 
 TEST(Names, TheoremsAreExpressionsAndSequentsAreNot) {
   EXPECT_EQ(core("THEOREM Thm == 1 = 1\nT == Thm /\\ Thm!:", "T"), "T == Thm /\\ Thm!:");
   EXPECT_EQ(diagnostics_of("THEOREM Thm == ASSUME NEW a PROVE a = a\nT == Thm"),
-            "M:3:6: error[wrong-kind]: Thm is an ASSUME/PROVE and cannot be used as an expression\n  M:2:1: here\n");
+            "M:3:6: error[wrong-kind]: Thm is an ASSUME/PROVE and cannot be used as an expression\n  M:2:1: "
+            "here\n");
 }
 
 }  // namespace

@@ -1,15 +1,15 @@
 #include "syntax/diagnostic.hpp"
 
-#include <gtest/gtest.h>
-
 #include <set>
+
+#include <gtest/gtest.h>
 
 namespace synod::syntax {
 namespace {
 
 TEST(Diagnostic, every_code_has_its_own_name) {
   std::set<std::string_view> names;
-  for (int code = 0; code <= static_cast<int>(Code::trace_mismatch); ++code) {
+  for (int code = 0; code <= static_cast<int>(Code::evaluation); ++code) {
     EXPECT_TRUE(names.insert(name(static_cast<Code>(code))).second) << code;
   }
   EXPECT_FALSE(names.contains("internal"));
@@ -53,16 +53,21 @@ TEST(Diagnostic, marks_to_the_end_of_the_line_when_the_place_has_several) {
 TEST(Diagnostic, cuts_long_lines_around_the_place) {
   SourceMap sources;
   const SourceId id = sources.add("a.tla", std::string(500, 'x') + "ERROR" + std::string(500, 'y'));
-  EXPECT_EQ(render({Code::unsupported, Severity::note, {id, {1, 501}, {1, 505}}, "m", {}, {}}, sources, false),
-            "a.tla:1:501: note[unsupported]: m\n"
-            "   1 | ..." + std::string(60, 'x') + "ERROR" + std::string(55, 'y') + "...\n"
-            "     | " + std::string(63, ' ') + "^~~~~\n");
+  EXPECT_EQ(
+      render({Code::unsupported, Severity::note, {id, {1, 501}, {1, 505}}, "m", {}, {}}, sources, false),
+      "a.tla:1:501: note[unsupported]: m\n"
+      "   1 | ..." +
+          std::string(60, 'x') + "ERROR" + std::string(55, 'y') +
+          "...\n"
+          "     | " +
+          std::string(63, ' ') + "^~~~~\n");
 }
 
 TEST(Diagnostic, never_sends_control_characters_of_the_source_to_the_terminal) {
   SourceMap sources;
   const SourceId id = sources.add("a.tla", "a \x1b[31m \xe2\x80\xae \xff b");
-  const std::string text = render({Code::lexical, Severity::error, {id, {1, 1}, {1, 1}}, "m", {}, {}}, sources, false);
+  const std::string text =
+      render({Code::lexical, Severity::error, {id, {1, 1}, {1, 1}}, "m", {}, {}}, sources, false);
   EXPECT_EQ(text,
             "a.tla:1:1: error[lexical]: m\n"
             "   1 | a \xEF\xBF\xBD[31m \xEF\xBF\xBD \xEF\xBF\xBD b\n"

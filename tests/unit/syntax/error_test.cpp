@@ -11,8 +11,8 @@ using testing::parse_units;
 using testing::rendered;
 
 TEST(Error, several_units_are_reported_in_one_run) {
-  const testing::ParsedModule parsed =
-      parse_units("a = 1\nb == IF x > 0 THEN\nc == {1, 2\nVARIABLE , d\ne == 5\nf == \"ok\" g(x == 2\n\nh == 6");
+  const testing::ParsedModule parsed = parse_units(
+      "a = 1\nb == IF x > 0 THEN\nc == {1, 2\nVARIABLE , d\ne == 5\nf == \"ok\" g(x == 2\n\nh == 6");
   EXPECT_EQ(rendered(parsed),
             "Test.tla:2:3: error[unexpected-token]: unexpected `=`\n"
             "   2 | a = 1\n"
@@ -60,11 +60,12 @@ TEST(Error, missing_words_name_what_they_belong_to) {
             "Test.tla:2:7: note: to close this `(`\n"
             "   2 | x == F(a b)\n"
             "     |       ^\n");
-  EXPECT_EQ(rendered(parse_units("- a == 1")),
-            "Test.tla:2:1: error[unexpected-token]: unexpected `-`\n"
-            "   2 | - a == 1\n"
-            "     | ^\n"
-            "     = expected: a name; prefix minus is written `-.` where it is defined, as in `-. a == 0 - a`\n");
+  EXPECT_EQ(
+      rendered(parse_units("- a == 1")),
+      "Test.tla:2:1: error[unexpected-token]: unexpected `-`\n"
+      "   2 | - a == 1\n"
+      "     | ^\n"
+      "     = expected: a name; prefix minus is written `-.` where it is defined, as in `-. a == 0 - a`\n");
 }
 
 TEST(Error, a_file_without_a_module) {
@@ -92,7 +93,8 @@ TEST(Error, a_broken_header_does_not_hide_the_rest) {
 }
 
 TEST(Error, a_lexical_error_is_reported_once) {
-  EXPECT_EQ(testing::codes(parse_units("x == a ? b ? c\ny == 1 +").diagnostics), "lexical lexical unexpected-token");
+  EXPECT_EQ(testing::codes(parse_units("x == a ? b ? c\ny == 1 +").diagnostics),
+            "lexical lexical unexpected-token");
 }
 
 TEST(Error, after_twenty_errors_the_rest_is_not_read) {
@@ -116,12 +118,29 @@ std::string repeated(std::string_view text, std::size_t times) {
 TEST(Limit, nesting_is_refused_beyond_a_thousand_levels_whatever_its_shape) {
   const struct {
     const char *before, *middle, *after;
-  } shapes[] = {{"(", "1", ")"},   {"{", "1", "}"},      {"<<", "1", ">>"},       {"~", "a", ""},
-                {"- ", "a", ""},   {"", "a", "'"},       {"", "a", ".f"},         {"", "a", "[1]"},
-                {"f[", "1", "]"},  {"f(", "1", ")"},     {"1 + ", "1", ""},       {"\\A x : ", "a", ""},
-                {"[A]_", "v", ""}, {"<<A>>_", "v", ""},  {"IF a THEN b ELSE ", "c", ""}, {"CASE a -> ", "b", ""},
-                {"l:: ", "a", ""}, {"/\\ ", "a", ""},    {"LET x == 1 IN ", "x", ""}, {"{x \\in ", "S", "}"},
-                {"F(LAMBDA x : ", "x", ")"}, {"[a |-> ", "1", "]"}, {"[f EXCEPT ![1] = ", "1", "]"}};
+  } shapes[] = {{"(", "1", ")"},
+                {"{", "1", "}"},
+                {"<<", "1", ">>"},
+                {"~", "a", ""},
+                {"- ", "a", ""},
+                {"", "a", "'"},
+                {"", "a", ".f"},
+                {"", "a", "[1]"},
+                {"f[", "1", "]"},
+                {"f(", "1", ")"},
+                {"1 + ", "1", ""},
+                {"\\A x : ", "a", ""},
+                {"[A]_", "v", ""},
+                {"<<A>>_", "v", ""},
+                {"IF a THEN b ELSE ", "c", ""},
+                {"CASE a -> ", "b", ""},
+                {"l:: ", "a", ""},
+                {"/\\ ", "a", ""},
+                {"LET x == 1 IN ", "x", ""},
+                {"{x \\in ", "S", "}"},
+                {"F(LAMBDA x : ", "x", ")"},
+                {"[a |-> ", "1", "]"},
+                {"[f EXCEPT ![1] = ", "1", "]"}};
   for (const auto& shape : shapes) {
     const auto text = [&](std::size_t levels) {
       return repeated(shape.before, levels) + shape.middle + repeated(shape.after, levels);
@@ -144,7 +163,8 @@ TEST(Limit, nested_modules_and_proofs_are_limited_too) {
   std::string proof = "THEOREM a\n";
   for (int i = 1; i < 5000; ++i) proof += "<" + std::to_string(i) + ">1. a\n";
   EXPECT_EQ(testing::codes(parse_units(proof).diagnostics), "nesting-too-deep");
-  EXPECT_EQ(testing::codes(parse_units("THEOREM " + repeated("ASSUME ", 5000) + "a").diagnostics), "nesting-too-deep");
+  EXPECT_EQ(testing::codes(parse_units("THEOREM " + repeated("ASSUME ", 5000) + "a").diagnostics),
+            "nesting-too-deep");
 }
 
 TEST(Limit, long_is_not_deep) {

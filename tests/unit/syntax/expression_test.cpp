@@ -114,7 +114,8 @@ TEST(Expression, actions_and_fairness) {
 }
 
 TEST(Expression, open_forms_reach_as_far_as_they_can) {
-  EXPECT_EQ(shape_of("\\A x, y \\in S, <<a, b>> \\in T : P /\\ Q"), "(forall {x y : S} {<<a b>> : T} (/\\ P Q))");
+  EXPECT_EQ(shape_of("\\A x, y \\in S, <<a, b>> \\in T : P /\\ Q"),
+            "(forall {x y : S} {<<a b>> : T} (/\\ P Q))");
   EXPECT_EQ(shape_of("\\E x, y : P => Q"), "(exists {x y} (=> P Q))");
   EXPECT_EQ(shape_of("a /\\ \\E x : b /\\ c"), "(/\\ a (exists {x} (/\\ b c)))");
   EXPECT_EQ(shape_of("\\AA x, y : \\EE z : P"), "(FORALL {x y} (EXISTS {z} P))");
@@ -137,8 +138,10 @@ TEST(Expression, arms_belong_to_the_innermost_case) {
 }
 
 TEST(Expression, let) {
-  EXPECT_EQ(shape_of("LET x == 1\n    f[i \\in S] == i\n    RECURSIVE F(_), _ ++ _\n    a ++ b == a\n    -. c == c IN F(x)"),
-            "(let (def x [] 1) (fun f {i : S} i) (recursive [F/1 ++/2]) (def infix ++ [a b] a) (def prefix -. [c] c) "
+  EXPECT_EQ(shape_of("LET x == 1\n    f[i \\in S] == i\n    RECURSIVE F(_), _ ++ _\n    a ++ b == a\n    -. "
+                     "c == c IN F(x)"),
+            "(let (def x [] 1) (fun f {i : S} i) (recursive [F/1 ++/2]) (def infix ++ [a b] a) (def prefix "
+            "-. [c] c) "
             "F(x))");
   EXPECT_EQ(shape_of("LET I == INSTANCE M WITH a <- +, b <- LAMBDA x : x J(_ + _) == 1 IN I!x"),
             "(let (inst I== [] (instance M a<-+ b<-(lambda {x} x))) (def J [+/2] 1) I!x)");

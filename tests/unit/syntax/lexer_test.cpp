@@ -39,12 +39,14 @@ TEST(Lexer, identifiers_may_begin_with_digits_and_underscores) {
 }
 
 TEST(Lexer, no_identifier_begins_with_a_fairness_prefix) {
-  EXPECT_EQ(tokens_of("WF_vars SF_x WFx WF xWF_y _WF_"), "WF_ vars/id SF_ x/id WFx/id WF/id xWF_y/id _WF_/id");
+  EXPECT_EQ(tokens_of("WF_vars SF_x WFx WF xWF_y _WF_"),
+            "WF_ vars/id SF_ x/id WFx/id WF/id xWF_y/id _WF_/id");
   EXPECT_EQ(tokens_of("WF_WF_x"), "WF_ WF_ x/id");
 }
 
 TEST(Lexer, numbers_have_bases_only_before_digits_of_the_base) {
-  EXPECT_EQ(tokens_of("\\b01 \\B1 \\o17 \\O7 \\hfF0 \\H1"), "\\b01/num \\B1/num \\o17/num \\O7/num \\hfF0/num \\H1/num");
+  EXPECT_EQ(tokens_of("\\b01 \\B1 \\o17 \\O7 \\hfF0 \\H1"),
+            "\\b01/num \\B1/num \\o17/num \\O7/num \\hfF0/num \\H1/num");
   EXPECT_EQ(tokens_of("a \\o b \\o8 \\bullet"), "a/id \\o/op b/id \\o/op 8/num \\bullet/op");
   EXPECT_EQ(tokens_of("1.5 1..5 1 .. 5"), "1/num . 5/num 1/num ../op 5/num 1/num ../op 5/num");
 }
@@ -54,7 +56,8 @@ TEST(Lexer, longest_symbol_wins) {
             "]_ x/id >>_ x/id []/op --/op ../op .../op (+)/op (\\X)/op -./op -/op -|/op -+->/op |->");
   EXPECT_EQ(tokens_of("a <=> b <= =< => = == ::= :: := :> :"),
             "a/id <=>/op b/id <=/op =</op =>/op =/op == ::=/op :: :=/op :>/op :");
-  EXPECT_EQ(tokens_of("!! ! @@ @ ## # ^+ ^* ^# ^^ ^ '"), "!!/op ! @@/op @ ##/op #/op ^+/op ^*/op ^#/op ^^/op ^/op '/op");
+  EXPECT_EQ(tokens_of("!! ! @@ @ ## # ^+ ^* ^# ^^ ^ '"),
+            "!!/op ! @@/op @ ##/op #/op ^+/op ^*/op ^#/op ^^/op ^/op '/op");
 }
 
 TEST(Lexer, words_after_a_backslash_end_where_the_operator_does) {
@@ -64,9 +67,10 @@ TEST(Lexer, words_after_a_backslash_end_where_the_operator_does) {
 }
 
 TEST(Lexer, proof_steps_are_single_tokens) {
-  EXPECT_EQ(tokens_of("<1>2 <1>a_b <1>2. <1>2.. <1> <12>* <1>- <*>a <+>a <*>. <1>."),
-            "<1>2/step <1>a_b/step <1>2./start <1>2../start <1>/start <12>*/start <1>-/start <*>a/step <+>a/start "
-            "<*>./start <1>./start");
+  EXPECT_EQ(
+      tokens_of("<1>2 <1>a_b <1>2. <1>2.. <1> <12>* <1>- <*>a <+>a <*>. <1>."),
+      "<1>2/step <1>a_b/step <1>2./start <1>2../start <1>/start <12>*/start <1>-/start <*>a/step <+>a/start "
+      "<*>./start <1>./start");
   EXPECT_EQ(tokens_of("a <1 /\\ b> 2"), "a/id </op 1/num /\\/op b/id >/op 2/num");
 }
 
@@ -130,7 +134,8 @@ TEST(Lexer, what_has_no_meaning_is_named) {
 
 TEST(Lexer, only_the_first_module_of_a_file_is_read) {
   const testing::ParsedModule parsed = testing::parse_file(
-      "some ( text \" ? -----\n  ----- MODULE  Test ----\n---- MODULE Inner ----\n====\na == 1\n==== more ? (* text\n"
+      "some ( text \" ? -----\n  ----- MODULE  Test ----\n---- MODULE Inner ----\n====\na == 1\n==== more ? "
+      "(* text\n"
       "---- MODULE Other ----\n");
   EXPECT_EQ(testing::codes(parsed.diagnostics), "");
   ASSERT_TRUE(parsed.module);
@@ -143,7 +148,8 @@ TEST(Lexer, only_the_first_module_of_a_file_is_read) {
 TEST(Lexer, definitions_are_found_by_their_defined_as) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const std::string text = "x == y a ++ b == -. c == F(G(_), (d)) == f[i \\in S] == e^+ == WITH p <- + q == r";
+  const std::string text =
+      "x == y a ++ b == -. c == F(G(_), (d)) == f[i \\in S] == e^+ == WITH p <- + q == r";
   const SourceId id = sources.add("Test.tla", text);
   std::string marked;
   for (const Token& token : tokenise_expression(id, sources, diagnostics)) {

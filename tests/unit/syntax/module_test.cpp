@@ -8,7 +8,8 @@ namespace {
 using testing::shapes_of;
 
 TEST(Module, header_and_extends) {
-  const testing::ParsedModule parsed = testing::parse_file("-----MODULE M----\nEXTENDS A, Naturals,\n TLC\n======");
+  const testing::ParsedModule parsed =
+      testing::parse_file("-----MODULE M----\nEXTENDS A, Naturals,\n TLC\n======");
   ASSERT_TRUE(parsed.module);
   EXPECT_EQ(testing::codes(parsed.diagnostics), "");
   EXPECT_EQ(parsed.module->name.text, "M");
@@ -19,15 +20,17 @@ TEST(Module, header_and_extends) {
 
 TEST(Module, declarations) {
   EXPECT_EQ(shapes_of("VARIABLES x, y\nVARIABLE z"), "(variables x y)\n(variables z)");
-  EXPECT_EQ(shapes_of("CONSTANTS N, F(_, _), _ ++ _, -. _, _ ^+, G(_)"), "(constants [N F/2 ++/2 -./1 ^+/1 G/1])");
+  EXPECT_EQ(shapes_of("CONSTANTS N, F(_, _), _ ++ _, -. _, _ ^+, G(_)"),
+            "(constants [N F/2 ++/2 -./1 ^+/1 G/1])");
   EXPECT_EQ(shapes_of("RECURSIVE F(_), g"), "(recursive [F/1 g])");
   EXPECT_EQ(shapes_of("-----\nx == 1"), "----\n(def x [] 1)");
 }
 
 TEST(Module, definitions_of_every_form) {
   EXPECT_EQ(shapes_of("x == 1\nF(a, G(_, _), _ \\prec _) == a"), "(def x [] 1)\n(def F [a G/2 \\prec/2] a)");
-  EXPECT_EQ(shapes_of("a ++ b == a\na ^+ == a\n-. a == a\nLOCAL ~ a == a"),
-            "(def infix ++ [a b] a)\n(def postfix ^+ [a] a)\n(def prefix -. [a] a)\n(local-def prefix ~ [a] a)");
+  EXPECT_EQ(
+      shapes_of("a ++ b == a\na ^+ == a\n-. a == a\nLOCAL ~ a == a"),
+      "(def infix ++ [a b] a)\n(def postfix ^+ [a] a)\n(def prefix -. [a] a)\n(local-def prefix ~ [a] a)");
   EXPECT_EQ(shapes_of("f[x \\in S, <<y, z>> \\in T] == x\nLOCAL g[x \\in S] == f[x]"),
             "(fun f {x : S} {<<y z>> : T} x)\n(local-fun g {x : S} (apply f x))");
   EXPECT_EQ(shapes_of("x = y == 1"), "(def infix = [x y] 1)");
@@ -41,37 +44,48 @@ TEST(Module, a_definition_ends_where_the_next_begins) {
 }
 
 TEST(Module, instances) {
-  EXPECT_EQ(shapes_of("INSTANCE M\nLOCAL INSTANCE M WITH a <- b, + <- F, c <- *\nI(x) == INSTANCE M WITH a <- x + 1"),
-            "(inst [] (instance M))\n(local-inst [] (instance M a<-b +<-F c<-*))\n(inst I== [x] (instance M a<-(+ x 1)))");
+  EXPECT_EQ(
+      shapes_of(
+          "INSTANCE M\nLOCAL INSTANCE M WITH a <- b, + <- F, c <- *\nI(x) == INSTANCE M WITH a <- x + 1"),
+      "(inst [] (instance M))\n(local-inst [] (instance M a<-b +<-F c<-*))\n(inst I== [x] (instance M a<-(+ "
+      "x 1)))");
   EXPECT_EQ(shapes_of("INSTANCE M WITH a <- +\nx == 1"), "(inst [] (instance M a<-+))\n(def x [] 1)");
 }
 
 TEST(Module, nested_modules) {
-  EXPECT_EQ(shapes_of("---- MODULE Inner ----\nEXTENDS Naturals\n---- MODULE Deep ----\n====\nx == 1\n====\ny == 2"),
-            "(module Inner (module Deep) (def x [] 1))\n(def y [] 2)");
+  EXPECT_EQ(
+      shapes_of(
+          "---- MODULE Inner ----\nEXTENDS Naturals\n---- MODULE Deep ----\n====\nx == 1\n====\ny == 2"),
+      "(module Inner (module Deep) (def x [] 1))\n(def y [] 2)");
 }
 
 TEST(Module, assumptions_and_theorems) {
-  EXPECT_EQ(shapes_of("ASSUME a = b\nASSUMPTION A1 == c\nAXIOM d"), "(ASSUME (= a b))\n(ASSUMPTION A1== c)\n(AXIOM d)");
+  EXPECT_EQ(shapes_of("ASSUME a = b\nASSUMPTION A1 == c\nAXIOM d"),
+            "(ASSUME (= a b))\n(ASSUMPTION A1== c)\n(AXIOM d)");
   EXPECT_EQ(shapes_of("THEOREM T == a\nLEMMA b\nPROPOSITION c\nCOROLLARY d"),
             "(THEOREM T== a)\n(LEMMA b)\n(PROPOSITION c)\n(COROLLARY d)");
-  EXPECT_EQ(shapes_of("THEOREM ASSUME NEW x \\in S, NEW CONSTANT F(_), VARIABLE v, NEW STATE s, ACTION A, TEMPORAL t,\n"
-                      "  NEW _ + _, P, l:: ASSUME Q PROVE R, []ASSUME B []PROVE C PROVE G"),
-            "(THEOREM (assume (new CONSTANT x S) (new CONSTANT F/1) (new VARIABLE v) (new STATE s) (new ACTION A) "
-            "(new TEMPORAL t) (new CONSTANT +/2) P (assume l:: Q (prove R)) ([]assume B (prove C)) (prove G)))");
+  EXPECT_EQ(
+      shapes_of(
+          "THEOREM ASSUME NEW x \\in S, NEW CONSTANT F(_), VARIABLE v, NEW STATE s, ACTION A, TEMPORAL t,\n"
+          "  NEW _ + _, P, l:: ASSUME Q PROVE R, []ASSUME B []PROVE C PROVE G"),
+      "(THEOREM (assume (new CONSTANT x S) (new CONSTANT F/1) (new VARIABLE v) (new STATE s) (new ACTION A) "
+      "(new TEMPORAL t) (new CONSTANT +/2) P (assume l:: Q (prove R)) ([]assume B (prove C)) (prove G)))");
 }
 
 TEST(Module, plus_cal_is_a_comment) {
   EXPECT_EQ(shapes_of("(* --algorithm a { x := 1; \"(* *)\" } *)\nx == 1"), "(def x [] 1)");
 }
 
-// -- proofs ----------------------------------------------------------------------------------------------------------
+// -- proofs
+// ----------------------------------------------------------------------------------------------------------
 TEST(Proof, leaf_proofs_end_by_themselves) {
-  EXPECT_EQ(shapes_of("THEOREM a OBVIOUS\nTHEOREM b PROOF OMITTED\nTHEOREM c BY d, MODULE M DEF e, ++\nx == 1"),
-            "(THEOREM a {          OBVIOUS})\n(THEOREM b {          PROOF OMITTED})\n"
-            "(THEOREM c {          BY d, MODULE M DEF e, ++})\n(def x [] 1)");
-  EXPECT_EQ(shapes_of("THEOREM a BY ONLY b\n----\nUSE DEF x, <\ny == 1\nHIDE z, MODULE M"),
-            "(THEOREM a {          BY ONLY b})\n----\n(use USE DEF x, <)\n(def y [] 1)\n(use HIDE z, MODULE M)");
+  EXPECT_EQ(
+      shapes_of("THEOREM a OBVIOUS\nTHEOREM b PROOF OMITTED\nTHEOREM c BY d, MODULE M DEF e, ++\nx == 1"),
+      "(THEOREM a {          OBVIOUS})\n(THEOREM b {          PROOF OMITTED})\n"
+      "(THEOREM c {          BY d, MODULE M DEF e, ++})\n(def x [] 1)");
+  EXPECT_EQ(
+      shapes_of("THEOREM a BY ONLY b\n----\nUSE DEF x, <\ny == 1\nHIDE z, MODULE M"),
+      "(THEOREM a {          BY ONLY b})\n----\n(use USE DEF x, <)\n(def y [] 1)\n(use HIDE z, MODULE M)");
 }
 
 TEST(Proof, steps_end_with_the_qed_of_their_level) {
@@ -96,12 +110,14 @@ TEST(Proof, implicit_levels) {
 
 TEST(Proof, mistakes_are_reported) {
   const testing::ParsedModule parsed = testing::parse_units(
-      "THEOREM a\n<2>1. b\n<1>2. c\n<2> QED\n\nTHEOREM c\n<1>1. d\nx == 1\n\nTHEOREM e\n<1> HAVE f\n<2> QED\ny == 2");
+      "THEOREM a\n<2>1. b\n<1>2. c\n<2> QED\n\nTHEOREM c\n<1>1. d\nx == 1\n\nTHEOREM e\n<1> HAVE f\n<2> "
+      "QED\ny == 2");
   EXPECT_EQ(testing::rendered(parsed),
             "Test.tla:4:1: error[unexpected-token]: the proof step `<1>2.` has the wrong level\n"
             "   4 | <1>2. c\n"
             "     | ^~~~~\n"
-            "     = expected: a step of the current proof's level, or of a higher level after a step without a proof\n"
+            "     = expected: a step of the current proof's level, or of a higher level after a step without "
+            "a proof\n"
             "Test.tla:9:1: error[unexpected-token]: unexpected `x`\n"
             "   9 | x == 1\n"
             "     | ^\n"

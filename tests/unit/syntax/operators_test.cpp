@@ -1,9 +1,9 @@
 #include "syntax/operators.hpp"
 
-#include <gtest/gtest.h>
-
 #include <set>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace synod::syntax {
 namespace {
@@ -13,8 +13,8 @@ std::string properties(std::string_view spelling) {
   if (!id) return "unknown";
   const Operator& op = get_operator(*id);
   const char* fixities[] = {"plain", "prefix", "infix", "postfix"};
-  return std::string(op.name) + " " + fixities[static_cast<int>(op.fixity)] + " " + std::to_string(op.low) + "-" +
-         std::to_string(op.high) + (op.left_associative ? " left" : "");
+  return std::string(op.name) + " " + fixities[static_cast<int>(op.fixity)] + " " + std::to_string(op.low) +
+         "-" + std::to_string(op.high) + (op.left_associative ? " left" : "");
 }
 
 TEST(Operators, each_spelling_belongs_to_one_operator) {

@@ -1,4 +1,5 @@
-// What the tests of the front end share: parsing from a string, and trees and diagnostics as text to compare with.
+// What the tests of the front end share: parsing from a string, and trees and diagnostics as text to compare
+// with.
 #pragma once
 
 #include <string>

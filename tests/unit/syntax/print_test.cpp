@@ -5,7 +5,8 @@
 namespace synod::syntax {
 namespace {
 
-/// An expression printed, after checking that the text parses back to the same tree and prints the same again.
+/// An expression printed, after checking that the text parses back to the same tree and prints the same
+/// again.
 std::string printed(const std::string& text) {
   SourceMap sources;
   Diagnostics diagnostics;
@@ -13,7 +14,8 @@ std::string printed(const std::string& text) {
   if (!tree) return "[" + testing::codes(diagnostics) + "]";
   const std::string result = print(*tree);
   const ExpressionPtr again = parse_expression(sources.add("Printed.tla", result), sources, diagnostics);
-  EXPECT_TRUE(again && same_tree(*tree, *again)) << text << "\n--\n" << result << "\n--\n"
+  EXPECT_TRUE(again && same_tree(*tree, *again)) << text << "\n--\n"
+                                                 << result << "\n--\n"
                                                  << testing::rendered(diagnostics, sources);
   if (again) EXPECT_EQ(print(*again), result);
   return result;
@@ -24,7 +26,8 @@ std::string printed_units(const std::string& units) {
   if (first.diagnostics.has_errors()) return testing::rendered(first);
   const std::string result = print(*first.module);
   const testing::ParsedModule second = testing::parse_file(result);
-  EXPECT_TRUE(second.module && same_tree(*first.module, *second.module)) << result << testing::rendered(second);
+  EXPECT_TRUE(second.module && same_tree(*first.module, *second.module))
+      << result << testing::rendered(second);
   EXPECT_EQ(testing::codes(second.diagnostics), "");
   if (second.module) EXPECT_EQ(print(*second.module), result);
   return result;
@@ -73,8 +76,9 @@ TEST(Print, lists_keep_their_columns) {
 }
 
 TEST(Print, what_does_not_fit_is_broken_where_a_reader_would) {
-  EXPECT_EQ(printed_units("Init == x = 1 /\\ y = 2\nNext == \\/ x' = [x EXCEPT ![1] = IF x = 2 THEN [a |-> 1, b |-> 2] "
-                          "ELSE LET y == 1 z == 2 IN y + z] \\/ UNCHANGED <<x>>\n        \\/ FALSE\n"),
+  EXPECT_EQ(printed_units(
+                "Init == x = 1 /\\ y = 2\nNext == \\/ x' = [x EXCEPT ![1] = IF x = 2 THEN [a |-> 1, b |-> 2] "
+                "ELSE LET y == 1 z == 2 IN y + z] \\/ UNCHANGED <<x>>\n        \\/ FALSE\n"),
             "---- MODULE Test ----\n"
             "\n"
             "Init == x = 1 /\\ y = 2\n"
@@ -92,11 +96,12 @@ TEST(Print, what_does_not_fit_is_broken_where_a_reader_would) {
 }
 
 TEST(Print, units_of_every_kind) {
-  EXPECT_EQ(printed_units("CONSTANTS N, F(_, _), _ ++ _, -. _, _ ^+\nVARIABLE x\nVARIABLES y, z\nASSUME A == N > 1\n"
-                          "LOCAL a ++ b == a\n-. a == a\na ^+ == a\nRECURSIVE G(_)\nG(H(_), _ * _) == 1\n"
-                          "f[i \\in S, <<j>> \\in T] == i\nI(k) == INSTANCE M WITH b <- LAMBDA c : c, * <- +\n"
-                          "LOCAL INSTANCE M\n---- MODULE Inner ----\nEXTENDS A, B\n====\n-----\nUSE DEF x\n"
-                          "THEOREM T == ASSUME NEW c \\in S, NEW STATE d, P PROVE Q\n    <1> QED\n        BY P\n"),
+  EXPECT_EQ(printed_units(
+                "CONSTANTS N, F(_, _), _ ++ _, -. _, _ ^+\nVARIABLE x\nVARIABLES y, z\nASSUME A == N > 1\n"
+                "LOCAL a ++ b == a\n-. a == a\na ^+ == a\nRECURSIVE G(_)\nG(H(_), _ * _) == 1\n"
+                "f[i \\in S, <<j>> \\in T] == i\nI(k) == INSTANCE M WITH b <- LAMBDA c : c, * <- +\n"
+                "LOCAL INSTANCE M\n---- MODULE Inner ----\nEXTENDS A, B\n====\n-----\nUSE DEF x\n"
+                "THEOREM T == ASSUME NEW c \\in S, NEW STATE d, P PROVE Q\n    <1> QED\n        BY P\n"),
             "---- MODULE Test ----\n"
             "\n"
             "CONSTANTS N, F(_, _), _ ++ _, -. _, _ ^+\n"

@@ -41,7 +41,8 @@ std::string s(const std::vector<Bound>& bounds) {
   return joined(bounds, [](const Bound& bound) { return s(bound); });
 }
 std::string s(const Parameter& parameter) {
-  return parameter.arity == 0 ? parameter.name.text : parameter.name.text + "/" + std::to_string(parameter.arity);
+  return parameter.arity == 0 ? parameter.name.text
+                              : parameter.name.text + "/" + std::to_string(parameter.arity);
 }
 std::string s(const std::vector<Parameter>& parameters) {
   return "[" + joined(parameters, [](const Parameter& parameter) { return s(parameter); }) + "]";
@@ -52,7 +53,9 @@ std::string s(const std::vector<Field>& fields) {
 std::string s(const NamePart& part) {
   return part.arguments.empty() ? part.name.text : part.name.text + "(" + s(part.arguments) + ")";
 }
-std::string s(const ExceptStep& step) { return step.is_field ? "." + step.field.text : "[" + s(step.indices) + "]"; }
+std::string s(const ExceptStep& step) {
+  return step.is_field ? "." + step.field.text : "[" + s(step.indices) + "]";
+}
 
 struct Shape {
   std::string operator()(const Name& n) const {
@@ -75,7 +78,9 @@ struct Shape {
   std::string operator()(const SetLiteral& n) const { return list("set", {s(n.items)}); }
   std::string operator()(const SetFilter& n) const { return list("filter", {s(n.bound), s(n.predicate)}); }
   std::string operator()(const SetMap& n) const { return list("map", {s(n.bounds), s(n.value)}); }
-  std::string operator()(const FunctionLiteral& n) const { return list("function", {s(n.bounds), s(n.value)}); }
+  std::string operator()(const FunctionLiteral& n) const {
+    return list("function", {s(n.bounds), s(n.value)});
+  }
   std::string operator()(const FunctionSet& n) const { return list("functions", {s(n.domain), s(n.range)}); }
   std::string operator()(const RecordLiteral& n) const { return list("record", {s(n.fields)}); }
   std::string operator()(const RecordSet& n) const { return list("records", {s(n.fields)}); }
@@ -87,7 +92,9 @@ struct Shape {
     };
     return list("except", {s(n.function), joined(n.updates, update)});
   }
-  std::string operator()(const SquareAction& n) const { return list("square", {s(n.action), s(n.subscript)}); }
+  std::string operator()(const SquareAction& n) const {
+    return list("square", {s(n.action), s(n.subscript)});
+  }
   std::string operator()(const AngleAction& n) const { return list("angle", {s(n.action), s(n.subscript)}); }
   std::string operator()(const Fairness& n) const {
     return list(n.strong ? "SF" : "WF", {s(n.subscript), s(n.action)});
@@ -110,7 +117,9 @@ struct Shape {
     const auto definition = [](const std::unique_ptr<Unit>& unit) { return shape(*unit); };
     return list("let", {joined(n.definitions, definition), s(n.body)});
   }
-  std::string operator()(const Lambda& n) const { return list("lambda", {"{" + s(n.parameters) + "}", s(n.body)}); }
+  std::string operator()(const Lambda& n) const {
+    return list("lambda", {"{" + s(n.parameters) + "}", s(n.body)});
+  }
   std::string operator()(const Label& n) const {
     return list("label", {n.name.text + "{" + s(n.parameters) + "}", s(n.body)});
   }
@@ -155,7 +164,9 @@ struct UnitShape {
   std::string operator()(const InstanceDefinition& n) const {
     return list(n.local ? "local-inst" : "inst", {named(n.name), s(n.parameters), s(n.instance)});
   }
-  std::string operator()(const Assumption& n) const { return list(n.keyword, {named(n.name), s(n.statement)}); }
+  std::string operator()(const Assumption& n) const {
+    return list(n.keyword, {named(n.name), s(n.statement)});
+  }
   std::string operator()(const Theorem& n) const {
     return list(n.keyword, {named(n.name), s(n.statement), n.proof.empty() ? "" : "{" + n.proof + "}"});
   }
@@ -175,7 +186,8 @@ std::string shape(const Unit& unit) { return std::visit(UnitShape{}, unit.node);
 std::string shape_of(std::string_view text) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const ExpressionPtr tree = parse_expression(sources.add("Test.tla", std::string(text)), sources, diagnostics);
+  const ExpressionPtr tree =
+      parse_expression(sources.add("Test.tla", std::string(text)), sources, diagnostics);
   if (diagnostics.has_errors() || !tree) return "[" + codes(diagnostics) + "]";
   return shape(*tree);
 }

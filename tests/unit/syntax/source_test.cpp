@@ -1,11 +1,10 @@
-#include "syntax/source_reader.hpp"
-
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 
+#include <gtest/gtest.h>
+
 #include "parsing.hpp"
+#include "syntax/source_reader.hpp"
 
 namespace synod::syntax {
 namespace {
@@ -65,8 +64,10 @@ TEST(SourceReader, says_what_is_wrong_with_a_file) {
   EXPECT_EQ(testing::rendered(diagnostics, sources),
             "error[file-not-found]: cannot read no/such.tla: No such file or directory\n"
             "error[file-unreadable]: cannot read .: it is a folder\n"
-            "error[file-too-large]: " + big.path() + " is larger than 1 MiB, the most that is read\n"
-            "error[file-too-large]: /dev/zero is larger than 1 MiB, the most that is read\n");
+            "error[file-too-large]: " +
+                big.path() +
+                " is larger than 1 MiB, the most that is read\n"
+                "error[file-too-large]: /dev/zero is larger than 1 MiB, the most that is read\n");
 }
 
 TEST(SourceReader, shows_where_a_file_is_not_utf8) {
@@ -74,11 +75,11 @@ TEST(SourceReader, shows_where_a_file_is_not_utf8) {
   SourceMap sources;
   Diagnostics diagnostics;
   EXPECT_FALSE(read_source(file.path(), sources, diagnostics));
-  EXPECT_EQ(testing::rendered(diagnostics, sources),
-            file.path() + ":2:8: error[invalid-utf8]: this is not UTF-8 text\n"
-            "   2 | x == \"é\xEF\xBF\xBDz\"\n"
-            "     |        ^\n"
-            "     = expected: a file in the encoding UTF-8\n");
+  EXPECT_EQ(testing::rendered(diagnostics, sources), file.path() +
+                                                         ":2:8: error[invalid-utf8]: this is not UTF-8 text\n"
+                                                         "   2 | x == \"é\xEF\xBF\xBDz\"\n"
+                                                         "     |        ^\n"
+                                                         "     = expected: a file in the encoding UTF-8\n");
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ TEST(Span, expressions_reach_from_their_first_to_their_last_token) {
 TEST(Span, parts_have_their_own) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const ExpressionPtr tree = parse_expression(sources.add("T.tla", "{x \\in S /\\ y, WF_f(z)(A)}"), sources, diagnostics);
+  const ExpressionPtr tree =
+      parse_expression(sources.add("T.tla", "{x \\in S /\\ y, WF_f(z)(A)}"), sources, diagnostics);
   ASSERT_TRUE(tree);
   const auto& set = std::get<SetLiteral>(tree->node);
   EXPECT_EQ(place(set.items[0]->span), "1:2-1:13");
@@ -57,8 +58,8 @@ TEST(Span, the_subscript_of_fairness_does_not_include_its_action) {
 }
 
 TEST(Span, definitions_and_their_bodies) {
-  const testing::ParsedModule parsed =
-      testing::parse_units("LOCAL Op(a) ==\n  /\\ a\n  /\\ b\nI == INSTANCE M WITH x <- 1\nTHEOREM T BY x, y\n");
+  const testing::ParsedModule parsed = testing::parse_units(
+      "LOCAL Op(a) ==\n  /\\ a\n  /\\ b\nI == INSTANCE M WITH x <- 1\nTHEOREM T BY x, y\n");
   const std::vector<Unit>& units = parsed.module->units;
   ASSERT_EQ(units.size(), 3U);
   EXPECT_EQ(place(units[0].span), "2:1-4:6");
@@ -73,7 +74,8 @@ TEST(Span, definitions_and_their_bodies) {
 TEST(Span, updates_of_except) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const ExpressionPtr tree = parse_expression(sources.add("T.tla", "[f EXCEPT ![1] = 2, !.a = 3]"), sources, diagnostics);
+  const ExpressionPtr tree =
+      parse_expression(sources.add("T.tla", "[f EXCEPT ![1] = 2, !.a = 3]"), sources, diagnostics);
   ASSERT_TRUE(tree);
   const auto& except = std::get<Except>(tree->node);
   EXPECT_EQ(place(except.updates[0].span), "1:11-1:18");

@@ -1,11 +1,11 @@
 // The table of exit statuses is complete and documented.
 #include "trace/exit_status.hpp"
 
-#include <gtest/gtest.h>
-
 #include <fstream>
 #include <set>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 namespace synod::trace {
 namespace {
@@ -23,7 +23,8 @@ TEST(ExitStatus, every_status_is_documented) {
 
 TEST(ExitStatus, no_status_means_two_things) {
   std::set<ExitStatus> seen;
-  for (const ExitStatusMeaning& row : exit_statuses) EXPECT_TRUE(seen.insert(row.status).second) << row.meaning;
+  for (const ExitStatusMeaning& row : exit_statuses)
+    EXPECT_TRUE(seen.insert(row.status).second) << row.meaning;
 }
 
 TEST(ExitStatus, of_a_failed_evaluation_depends_on_what_was_evaluated) {

@@ -54,9 +54,11 @@ TEST_F(Itf, reads_back_what_it_wrote) {
   ItfTrace trace;
   trace.variables = {"x", "y"};
   trace.loop = 1;
-  const Value function = make_function(arena_, set({model("p1"), model("p2")}),
-                                       std::vector<Value>{set({}), tuple({string("p1"), record("f", string("#"))})});
-  trace.states = {{{integer(1), function}, "Initial predicate"}, {{integer(2), set({tuple({})})}, "Send(p1)"}};
+  const Value function =
+      make_function(arena_, set({model("p1"), model("p2")}),
+                    std::vector<Value>{set({}), tuple({string("p1"), record("f", string("#"))})});
+  trace.states = {{{integer(1), function}, "Initial predicate"},
+                  {{integer(2), set({tuple({})})}, "Send(p1)"}};
   const std::string text = write_itf(trace, names_);
   const ItfTrace again = read_itf(text, arena_, {});
   ASSERT_EQ(again.states.size(), 2U);
@@ -73,7 +75,8 @@ TEST_F(Itf, reads_back_what_it_wrote) {
 }
 
 TEST_F(Itf, reads_what_other_tools_write) {
-  const ItfTrace trace = read_itf(R"({"vars": ["x"], "states": [{"x": [1, {"#bigint": "2"}, "p1", {"a": true}]}]})", arena_, names_);
+  const ItfTrace trace = read_itf(
+      R"({"vars": ["x"], "states": [{"x": [1, {"#bigint": "2"}, "p1", {"a": true}]}]})", arena_, names_);
   EXPECT_EQ(to_string(trace.states.at(0).values.at(0)), "<<1, 2, p1, [a |-> TRUE]>>");
   EXPECT_TRUE(range_of(trace.states[0].values[0])[2].is_model_value());
 }
@@ -88,15 +91,22 @@ TEST_F(Itf, says_what_is_wrong_and_where) {
   EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": 1}, {"y": 1}]})"),
               HasSubstr("states[1]: there is no member \"x\""));
   EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": 1, "z": 2}]})"), HasSubstr("states[0].z"));
-  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": 1.5}]})"), HasSubstr("states[0].x: a number with a fraction"));
+  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": 1.5}]})"),
+              HasSubstr("states[0].x: a number with a fraction"));
   EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": null}]})"), HasSubstr("null is no value"));
-  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#bigint": "12a"}}]})"), HasSubstr("this is no integer"));
-  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#bigint": "9223372036854775808"}}]})"), HasSubstr("64 bits"));
-  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#set": [1, "a"]}}]})"), HasSubstr("states[0].x.#set"));
-  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#map": [[1, 2], [1, 3]]}}]})"), HasSubstr("twice"));
+  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#bigint": "12a"}}]})"),
+              HasSubstr("this is no integer"));
+  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#bigint": "9223372036854775808"}}]})"),
+              HasSubstr("64 bits"));
+  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#set": [1, "a"]}}]})"),
+              HasSubstr("states[0].x.#set"));
+  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#map": [[1, 2], [1, 3]]}}]})"),
+              HasSubstr("twice"));
   EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#map": [1]}}]})"), HasSubstr("a pair"));
-  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#odd": 1}}]})"), HasSubstr("no value is written like this"));
-  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": 1}], "loop": 1})"), HasSubstr("no state of the trace"));
+  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": {"#odd": 1}}]})"),
+              HasSubstr("no value is written like this"));
+  EXPECT_THAT(problem(R"({"vars": ["x"], "states": [{"x": 1}], "loop": 1})"),
+              HasSubstr("no state of the trace"));
 }
 
 TEST_F(Itf, refuses_what_is_nested_too_deeply) {

@@ -1,0 +1,36 @@
+// Runs a document with the reference evaluator and with the compiled engine, and tells where they differ.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "term.hpp"
+
+namespace synod::differential {
+
+/// How the operators named E1, E2, ... of a module differ, evaluated in the initial state; one entry for each
+/// that does.
+struct ExpressionDifference {
+  std::string name;
+  std::string text;
+};
+struct ExpressionReport {
+  std::string refused;  ///< why the document was refused; empty when it was not
+  std::size_t compared = 0;
+  std::size_t failed = 0;  ///< of those compared: both fail
+  std::vector<ExpressionDifference> differences;
+};
+[[nodiscard]] ExpressionReport compare_expressions(const Document& document);
+
+struct ExplorationReport {
+  std::string refused;
+  bool too_large = false;  ///< given up: nothing was compared
+  std::string outcome;     ///< of the reference explorer, for statistics
+  std::uint64_t distinct = 0;
+  std::string difference;  ///< empty: they agree
+};
+/// Explores the model with the reference explorer and with 1, 2 and 8 workers.
+[[nodiscard]] ExplorationReport compare_explorations(const Document& document);
+
+}  // namespace synod::differential

@@ -286,6 +286,12 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
       node->shape = Shape::set;
       return node;
     }
+    case Native::big_union: {
+      if (operands[0]->kind != ExprKind::set) break;
+      auto parts = compile_all(operands[0]->operands, s);
+      auto d = joined(parts);
+      return finish(code_.make<ListedUnionNode>(std::move(parts)), e, s, std::move(d));
+    }
     case Native::select_seq:
     case Native::sort_seq: {
       const NodePtr sequence = compile(*operands[0], s);

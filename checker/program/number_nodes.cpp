@@ -30,7 +30,7 @@ void ArithmeticNode::overflow(std::int64_t a, std::int64_t b) const {
 
 std::int64_t ArithmeticNode::power(std::int64_t a, std::int64_t b) const {
   if (b < 0) fail(EvaluationFault::negative_exponent, "The exponent " + std::to_string(b) + " is negative.");
-  if (a == 0 && b == 0) fail(EvaluationFault::negative_exponent, "0^0 is undefined.");
+  if (a == 0 && b == 0) fail(EvaluationFault::argument, "0^0 is undefined.");
   std::int64_t result = 1;
   std::int64_t base = a;
   for (std::int64_t n = b; n > 0; n >>= 1) {
@@ -60,7 +60,7 @@ std::int64_t ArithmeticNode::compute(std::int64_t a, std::int64_t b) const {
       }
       return floor_quotient(a, b);
     case Arithmetic::modulo:
-      if (b <= 0) fail(EvaluationFault::division_by_zero, "The second argument of % should be a positive number, but instead it is:\n" + std::to_string(b));
+      if (b <= 0) fail(b == 0 ? EvaluationFault::division_by_zero : EvaluationFault::argument, "The second argument of % should be a positive number, but instead it is:\n" + std::to_string(b));
       return ((a % b) + b) % b;
     default: return power(a, b);
   }

@@ -91,6 +91,24 @@ std::string SymbolicSetNode::show() const {
   }
 }
 
+Value ListedUnionNode::eval(Frame& f) const {
+  values::Arena& arena = f.context->arena;
+  std::vector<Value> parts;
+  bool finite = true;
+  for (const NodePtr part : parts_) {
+    const Value v = part->eval(f);
+    if (!values::is_set(v.kind())) {
+      part->fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(v) + ".");
+    }
+    finite = finite && values::is_finite(v);
+    parts.push_back(v);
+  }
+  const Value all = values::make_symbolic(arena, Kind::lazy_union, parts);
+  return finite ? placed([&] { return values::expand(arena, all); }) : all;
+}
+
+std::string ListedUnionNode::show() const { return show_list("UNION", parts_); }
+
 Value SetOperationNode::eval(Frame& f) const {
   const Value a = left_->eval(f);
   const Value b = right_->eval(f);

@@ -57,6 +57,17 @@ class SymbolicSetNode final : public Node {
   std::vector<NodePtr> items_;
 };
 
+/// UNION {S, T, ...}: the listed sets may be infinite, so the set of them is never built.
+class ListedUnionNode final : public Node {
+ public:
+  explicit ListedUnionNode(std::vector<NodePtr> parts) : parts_(std::move(parts)) { shape = Shape::set; }
+  Value eval(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  std::vector<NodePtr> parts_;
+};
+
 enum class SetOperation : std::uint8_t { set_union, intersection, difference };
 
 class SetOperationNode final : public Node {

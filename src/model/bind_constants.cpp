@@ -156,12 +156,7 @@ class Constants {
     const Operator* target = find_target(replacement);
     if (target == nullptr) return;
     if (!same_arity(replacement.definition, target->parameters.size(), constant.arity)) return;
-    if (mentions_variable(*target)) {
-      error(Code::config_wrong_level, replacement.definition.span,
-            fmt::format("{} depends on variables and cannot be the value of the constant {}", target->name,
-                        constant.name));
-      return;
-    }
+    // As in TLC, the value may depend on variables: specs use this to give a constant operator a model's state.
     constant.binding = target;
     levels_changed_ = levels_changed_ || target->level != Level::constant;  // TLCGet is not constant
   }
@@ -169,6 +164,7 @@ class Constants {
   void replace_in_module(const Replacement& replacement) {
     const Operator* target = find_target(replacement);
     if (target == nullptr) return;
+    if (replace_imported(replacement, *target)) return;
     for (Operator* op : operators_of_module(*replacement.module, replacement.name)) {
       const bool enough = target->parameters.size() == op->parameters.size() ||
                           (is_of_instance(*op) && target->parameters.size() < op->parameters.size());
@@ -179,6 +175,26 @@ class Constants {
         return;
       }
     }
+  }
+
+  /// A name that the module only imports (`Nat <- [M]MyNat` where M extends Naturals) is replaced where the
+  /// module's own definitions use it. Whether there was such a use.
+  bool replace_imported(const Replacement& replacement, const Operator& target) {
+    bool found = false;
+    std::set<const Operator*> defined_there;
+    for (const Operator* op : spec_.operators) {
+      if (op->origin_module != replacement.module->text || op->body == nullptr) continue;
+      if (op->origin_name == replacement.name.text) return false;
+      defined_there.insert(op);
+    }
+        for (Expr& expr : spec_.expr_storage) {
+      if (expr.kind != Kind::apply || expr.op->origin_name != replacement.name.text || !stands_in(expr.span, defined_there)) continue;
+      if (expr.op->parameters.size() != target.parameters.size()) continue;
+      expr.op = &target;
+      found = true;
+    }
+    levels_changed_ = levels_changed_ || found;
+    return found;
   }
 
   void forward(Operator& op, const Operator& target, const Replacement& replacement) {
@@ -207,6 +223,12 @@ class Constants {
                       suggestion(name.text, all_names())),
           "a definition; '=' gives a value");
     return nullptr;
+  }
+
+  static bool stands_in(const Span& span, const std::set<const Operator*>& definitions) {
+    return std::any_of(definitions.begin(), definitions.end(), [&](const Operator* op) {
+      return span.source == op->span.source && op->span.begin <= span.begin && span.end <= op->span.end;
+    });
   }
 
   // -- both

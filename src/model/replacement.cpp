@@ -144,8 +144,4 @@ bool reaches_itself(const Operator& op) {
       .finds_in(op);
 }
 
-bool mentions_variable(const Operator& op) {
-  return Search([](const Expr& expr) { return expr.kind == Kind::variable; }).finds_in(op);
-}
-
 }  // namespace synod::model

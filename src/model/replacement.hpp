@@ -27,7 +27,4 @@ namespace synod::model {
 /// Whether an operator may call itself, through others or through the values of constants.
 [[nodiscard]] bool reaches_itself(const semantics::Operator& op);
 
-/// Whether a variable stands in an operator, or in one that it calls.
-[[nodiscard]] bool mentions_variable(const semantics::Operator& op);
-
 }  // namespace synod::model

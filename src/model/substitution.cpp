@@ -16,15 +16,19 @@ using semantics::Symbol;
 namespace {
 
 /// Calls `visit` with every direct subexpression. `Visitor` takes a `const Expr*&` or a `const Expr*`.
+/// Nodes that resolution gave up stand unfinished in the storage: what they lack is passed over.
 template <class E, class Visitor>
 void for_each_part(E& expr, Visitor&& visit) {
-  for (auto& operand : expr.operands) visit(operand);
+  const auto visit_known = [&](auto& part) {
+    if (part != nullptr) visit(part);
+  };
+  for (auto& operand : expr.operands) visit_known(operand);
   for (auto& bound : expr.bounds) {
-    if (bound.set != nullptr) visit(bound.set);
+    visit_known(bound.set);
   }
   for (auto& update : expr.updates) {
-    for (auto& index : update.path) visit(index);
-    visit(update.value);
+    for (auto& index : update.path) visit_known(index);
+    visit_known(update.value);
   }
 }
 

@@ -413,6 +413,7 @@ Value set_union(Arena& arena, Value a, Value b) {
 Value set_intersection(Arena& arena, Value a, Value b) {
   check_set(a);
   check_set(b);
+  if (!is_finite(a) && !is_finite(b)) return set_difference(arena, a, set_difference(arena, a, b));  // for its members
   return is_finite(a) ? keep(arena, a, b, true) : keep(arena, b, a, true);
 }
 

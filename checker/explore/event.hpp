@@ -56,9 +56,10 @@ struct Event {
   [[nodiscard]] bool ends_search(bool continuing) const {
     return kind != EventKind::violation || !continuing;
   }
-  /// Whether a counterexample ends with the successor at hand and not with its parent.
+  /// Whether a counterexample ends with the successor at hand and not with its parent. (TLC leaves out a
+  /// successor whose VIEW fails; but it is that state's view.)
   [[nodiscard]] bool shows_successor() const {
-    return phase != Phase::enumeration && phase != Phase::view && phase != Phase::deadlock;
+    return phase != Phase::enumeration && phase != Phase::deadlock;
   }
   /// Whether the sequential search meets this one first.
   [[nodiscard]] bool before(const Event& other) const {

@@ -80,6 +80,7 @@ std::string describe(Stage stage) {
 }
 
 void set_outcome(Result& result, const Event& event, bool initial, const ModelFacts& facts) {
+  result.at_initial_state = initial;
   switch (event.kind) {
     case EventKind::deadlock:
       result.outcome = Outcome::deadlock;

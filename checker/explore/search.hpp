@@ -95,6 +95,7 @@ struct Result {
   std::optional<EvaluationError> error;
   std::string error_context;            ///< the same for people: "Init", "Next", "an invariant", ...
   Stage error_stage = Stage::none;      ///< what was evaluated when the error occurred
+  bool at_initial_state = false;        ///< the violation or error concerns an initial state, or Init itself
   bool postcondition_violated = false;  ///< it is evaluated after violations too, and then changes no outcome
   std::vector<values::Value>
       partial_successor;  ///< for an unassigned variable: what was assigned, none elsewhere

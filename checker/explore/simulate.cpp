@@ -107,7 +107,8 @@ class Walker final : private ModelWorker::SuccessorSink {
       judge(next, ordinal);
       if (!event_ && in_model(next)) {
         offers_.push_back({action, ordinal, offered_.size()});
-        for (const Value v : next) offered_.push_back(search_.space.interner().intern(v));  // the successor is gone when we return
+        for (const Value v : next)
+          offered_.push_back(search_.space.interner().intern(v));  // the successor is gone when we return
       }
     } catch (const EvaluationError& error) {
       record_error(error, phase_, ordinal);

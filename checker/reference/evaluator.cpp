@@ -1,6 +1,8 @@
 // Dispatch over the kinds of expressions; references and calls.
 #include "reference/evaluator.hpp"
 
+#include <algorithm>
+
 #include "base/failure.hpp"
 #include "base/random.hpp"
 #include "base/stack.hpp"
@@ -19,6 +21,16 @@ namespace {
 [[noreturn]] void fail_temporal(const std::string& form) {
   fail(EvaluationFault::unsupported,
        "TLC encountered a temporal formula (" + form + ") when evaluating a predicate or action.");
+}
+
+/// As TLC has it, [x \in S |-> e] over explicit sets and intervals has all its points computed, so a failing one fails
+/// it.
+bool is_computed_at_once(const Expr& e, const Value& f) {
+  if (e.self != nullptr) return false;
+  const Value domain = domain_of(f);
+  if (e.bounds.size() == 1) return is_literal(domain);
+  const Elements& factors = domain.as_set().parts;
+  return std::all_of(factors.begin(), factors.end(), is_literal);
 }
 
 }  // namespace
@@ -96,10 +108,15 @@ Value Evaluator::dispatch(const Expr& e, const Environment& env, const Moment& m
       return filter(e, env, moment);
     case Kind::map:
       return map(e, env, moment);
-    case Kind::function:
-      return function(e, env, moment);
+    case Kind::function: {
+      const Value f = function(e, env, moment);
+      if (is_computed_at_once(e, f)) static_cast<void>(pairs_of(f));
+      return f;
+    }
     case Kind::application: {
-      const Value f = operand(0);
+      // [x \in S |-> e][y] evaluates e at y only.
+      const bool at_one_point = e.operands[0]->kind == Kind::function;
+      const Value f = at_one_point ? function(*e.operands[0], env, moment) : operand(0);
       return apply(f, operand(1));
     }
     case Kind::except:

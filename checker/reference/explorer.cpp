@@ -37,7 +37,7 @@ class Explorer {
     }
     result_.left_on_queue = queued();
     result_.distinct = seen_.size();
-    if (result_.generated == 0) result_.depth = 0;
+    result_.depth = result_.generated == 0 ? 0 : std::max<std::int64_t>(1, result_.depth);
     check_postcondition();
     return std::move(result_);
   }

@@ -88,7 +88,8 @@ bool sub_bag_of(const Value& a, const Value& b) {
 
 Value bag_of_all(const NativeCall& call) {
   Pairs result;
-  for (const auto& [key, count] : bag(call.argument(1), 1, "BagOfAll")) {
+  const Value b = call.argument(1);  // owns the pairs
+  for (const auto& [key, count] : bag(b, 1, "BagOfAll")) {
     add(result, call.call(0, {key}), count.as_integer());
   }
   return Value::function(std::move(result));

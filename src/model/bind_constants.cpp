@@ -188,7 +188,7 @@ class Constants {
       defined_there.insert(op);
     }
         for (Expr& expr : spec_.expr_storage) {
-      if (expr.kind != Kind::apply || expr.op->origin_name != replacement.name.text || !stands_in(expr.span, defined_there)) continue;
+      if (expr.kind != Kind::apply || expr.op == nullptr || expr.op->origin_name != replacement.name.text || !stands_in(expr.span, defined_there)) continue;
       if (expr.op->parameters.size() != target.parameters.size()) continue;
       expr.op = &target;
       found = true;

@@ -128,7 +128,7 @@ Level level_by_parts(const Expr& expr) {
   for_each_part(expr, [&](const Expr* part) { level = std::max(level, part->level); });
   switch (expr.kind) {
     case Kind::apply:
-      level = level_of_call(expr, level);
+      if (expr.op != nullptr) level = level_of_call(expr, level);
       break;
     case Kind::prime:
     case Kind::unchanged:
@@ -138,7 +138,7 @@ Level level_by_parts(const Expr& expr) {
       level = level == Level::constant ? expr.level : Level::state;
       break;
     case Kind::constant:
-      if (expr.constant->binding != nullptr) level = std::max(level, expr.constant->binding->level);
+      if (expr.constant != nullptr && expr.constant->binding != nullptr) level = std::max(level, expr.constant->binding->level);
       break;
     default:
       break;

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstdio>
 #include <limits>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "syntax/symbol_table.hpp"
 #include "syntax/text.hpp"

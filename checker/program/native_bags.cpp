@@ -20,6 +20,11 @@ Value bag_operand(const Node& node, Frame& f, Value v) {
   return b;
 }
 
+Value set_operand(const Node& node, Frame& f, Value v) {
+  if (!values::is_set(v.kind())) node.fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(v) + ".");
+  return component(*f.context, v);
+}
+
 std::int64_t copies(Value bag, Value element) {
   if (values::size(bag) == 0) return 0;
   const std::ptrdiff_t i = values::find_point(bag, element);
@@ -79,7 +84,7 @@ Value bag_diff(const Node& node, Frame& f, std::span<const Value> a) {
 
 Value bag_union(const Node& node, Frame& f, std::span<const Value> a) {
   Value total = values::empty_tuple();
-  const Value bags = component(*f.context, a[0]);
+  const Value bags = set_operand(node, f, a[0]);
   for (const Value b : values::elements(bags)) total = sum(f, total, bag_operand(node, f, b));
   return total;
 }
@@ -93,8 +98,8 @@ Value sqsubseteq(const Node& node, Frame& f, std::span<const Value> a) {
 
 Value bag_to_set(const Node& node, Frame& f, std::span<const Value> a) { return elements_of(f, bag_operand(node, f, a[0])); }
 
-Value set_to_bag(const Node&, Frame& f, std::span<const Value> a) {
-  return collect(f, component(*f.context, a[0]), [](Value) { return std::int64_t{1}; });
+Value set_to_bag(const Node& node, Frame& f, std::span<const Value> a) {
+  return collect(f, set_operand(node, f, a[0]), [](Value) { return std::int64_t{1}; });
 }
 
 }  // namespace

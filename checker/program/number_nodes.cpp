@@ -61,7 +61,7 @@ std::int64_t ArithmeticNode::compute(std::int64_t a, std::int64_t b) const {
       return floor_quotient(a, b);
     case Arithmetic::modulo:
       if (b <= 0) fail(b == 0 ? EvaluationFault::division_by_zero : EvaluationFault::argument, "The second argument of % should be a positive number, but instead it is:\n" + std::to_string(b));
-      return ((a % b) + b) % b;
+      return a % b < 0 ? a % b + b : a % b;
     default: return power(a, b);
   }
 }

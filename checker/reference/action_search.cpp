@@ -12,9 +12,11 @@ using semantics::Expr;
 using semantics::Kind;
 using semantics::Native;
 
-bool ActionSearch::search(const Expr& formula, const Environment& env) {
+bool ActionSearch::search(const Expr& formula, const Environment& env, const std::vector<CallSite>& calls) {
+  Calls chain;
+  for (std::size_t i = calls.size(); i-- > 0;) chain = std::make_shared<const CallNode>(CallNode{calls[i], chain});
   const State nothing(evaluator_.model().spec.variables.size());
-  return run(formula, Scope{env, nullptr}, nullptr, target(nothing));
+  return run(formula, Scope{env, chain}, nullptr, target(nothing));
 }
 
 ActionSearch::Target ActionSearch::target(State state) const {

@@ -45,7 +45,7 @@ class Splitter {
  private:
   void add(const Expr& e, const Environment& env, ActionLabel label) {
     label.span = e.span;
-    actions.push_back({std::move(label), &e, env});
+    actions.push_back({std::move(label), &e, env, {calls_.rbegin(), calls_.rend()}});
   }
 
   /// One action each for the instances, if the set can be evaluated without a state and is not empty.
@@ -70,6 +70,7 @@ class Splitter {
         std::all_of(e.operands.begin(), e.operands.end(),
                     [](const Expr* argument) { return argument->level == Level::constant; });
     const std::size_t before = actions.size();
+    const std::size_t depth = calls_.size();
     if (!op.native && op.body != nullptr && constant_arguments && !op.recursive) {
       try {
         ActionLabel label{op.name, {}, {}};
@@ -80,16 +81,20 @@ class Splitter {
           inner = inner.with_value(op.parameters[i], value);
           label.arguments.push_back(value);
         }
+        calls_.push_back({op.name, e.span});
         split(*op.body, inner, label);
+        calls_.pop_back();
         return;
       } catch (const EvaluationError&) {
         actions.resize(before);
+        calls_.resize(depth);
       }
     }
     add(e, env, {op.name, {}, {}});
   }
 
   Evaluator& evaluator_;
+  std::vector<CallSite> calls_;  ///< outermost first
 };
 
 }  // namespace
@@ -146,7 +151,7 @@ void Behaviours::visit_successors(const State& state, const Visit& visit) {
       visit({finished(successor, action.label.span), action.label});
       return false;
     });
-    search.search(*action.body, action.env);
+    search.search(*action.body, action.env, action.calls);
   }
 }
 

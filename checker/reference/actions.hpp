@@ -29,6 +29,7 @@ struct Action {
   ActionLabel label;
   const semantics::Expr* body = nullptr;
   Environment env;
+  std::vector<CallSite> calls;  ///< that led from Next to the body, innermost first
 };
 
 /// Next split at its disjunctions, at quantifiers over constant sets and through calls with constant

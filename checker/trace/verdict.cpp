@@ -219,6 +219,7 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
               std::uint64_t seed) {
   const model::Model& model = program.model();
   Verdict verdict;
+  verdict.seed = seed;
   verdict.outcome = outcome_of(result.outcome);
   verdict.exit_status = exit_status(result);
   if (claims_behaviour(result)) {

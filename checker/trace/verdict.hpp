@@ -39,6 +39,7 @@ struct Verdict {
   std::vector<Alias> aliases;                ///< per trace step, when the model has an ALIAS that is a record
   Span assumption;                           ///< of the false ASSUME, when that is the outcome
   program::ActionLabel partial_label;        ///< of the step to result.partial_successor
+  std::uint64_t seed = 0;                    ///< of random operators and simulation
   bool replayed = false;                     ///< the reference evaluator confirmed the trace
   std::vector<std::string> warnings;
 };

@@ -74,7 +74,8 @@ std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv, Output& ou
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    output.out(chosen_command(app).help());
+    const CLI::App& command = chosen_command(app);
+    output.out(&command == &app ? app.help() : command.help("synod"));
     return ExitStatus::success;
   } catch (const CLI::CallForVersion& version) {
     output.out(std::string(version.what()) + "\n");

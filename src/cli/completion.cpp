@@ -27,8 +27,9 @@ std::vector<CommandWords> commands_of(const CLI::App& app) {
     CommandWords command{sub->get_name(), sub->get_description(), {}};
     for (const CLI::Option* option : sub->get_options()) {
       if (option->get_positional()) continue;
-      OptionWords words{
-          {}, option->get_description(), option->get_items_expected() == 0 ? "" : option->get_type_name()};
+      // Of "N:INT in [1 - 4]", a name and its range, the name.
+      const std::string type = option->get_items_expected() == 0 ? "" : option->get_type_name();
+      OptionWords words{{}, option->get_description(), type.substr(0, type.find(':'))};
       for (const std::string& name : option->get_snames()) words.names.push_back("-" + name);
       for (const std::string& name : option->get_lnames()) words.names.push_back("--" + name);
       command.options.push_back(std::move(words));

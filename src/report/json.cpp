@@ -184,6 +184,11 @@ class Writer {
 void put_figures(Json& object, const explore::Result& result) {
   const auto known = [&](std::uint64_t figure) { return result.statistics_known ? Json(figure) : Json(); };
   object["generated"] = known(result.generated);
+  if (result.behaviours > 0) {  // a simulation knows nothing else
+    for (const char* name : {"distinct", "queue", "depth"}) object[name] = nullptr;
+    object["behaviours"] = result.behaviours;
+    return;
+  }
   object["distinct"] = known(result.distinct);
   object["queue"] = known(result.queue);
   object["depth"] = known(result.depth);

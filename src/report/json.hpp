@@ -3,6 +3,7 @@
 //   exit         the exit status
 //   violated     name of the property, assumption or limit; null when there is none
 //   generated, distinct, queue, depth    null where nothing was counted
+//   behaviours   of a simulation: how many were begun
 //   seconds, workers
 //   trace        [{"action": "Send(p1)", "location": {...}, "variables": {name: value}}, ...], values as in
 //   values/itf.hpp replayed     whether the reference evaluator confirmed the trace error        {"message",

@@ -73,7 +73,10 @@ class Report {
 
   void write_success() {
     if (!result_.violations_continued.empty()) return;
-    const std::string_view text = "Model checking completed. No error has been found.";
+    const std::string text = is_simulation()
+                                 ? fmt::format("Simulation completed. No error has been found in {}.",
+                                               counted(result_.behaviours, "behaviour"))
+                                 : "Model checking completed. No error has been found.";
     out_ += options_.colour ? fmt::format("{}{}{}\n", green, text, reset) : fmt::format("{}\n", text);
   }
 
@@ -137,8 +140,14 @@ class Report {
     error(fmt::format("The search went on. Violated: {}.", fmt::join(result_.violations_continued, ", ")));
   }
 
+  /// Random behaviours know no distinct states and no depth.
+  [[nodiscard]] bool is_simulation() const { return result_.behaviours > 0; }
+
   void write_figures() {
-    if (result_.statistics_known) {
+    if (is_simulation()) {
+      out_ += fmt::format("The number of states generated: {}\nSimulation using seed {}\n", result_.generated,
+                          verdict_.seed);
+    } else if (result_.statistics_known) {
       out_ += fmt::format("{} states generated, {} distinct states found, {} states left on queue.\n",
                           result_.generated, result_.distinct, result_.queue);
       out_ += fmt::format("The depth of the complete state graph search is {}.\n", result_.depth);

@@ -109,6 +109,8 @@ bool same_domain(Value a, Value b) {
 
 bool equal(Value a, Value b) {
   if (a == b) return true;
+  if (a.is_small_integer() && b.is_small_integer()) return false;
+  if (a.is_string() && b.is_string()) return false;
   const Sort sa = sort_of(a);
   const Sort sb = sort_of(b);
   if (sa == Sort::model_value || sb == Sort::model_value) {
@@ -129,6 +131,9 @@ bool equal(Value a, Value b) {
 
 int compare(Value a, Value b) {
   if (a == b) return 0;
+  // Most comparisons are of these two kinds.
+  if (a.is_small_integer() && b.is_small_integer()) return sign(a.as_small_integer() < b.as_small_integer());
+  if (a.is_string() && b.is_string()) return sign(a.text() < b.text());
   const Sort sa = sort_of(a);
   const Sort sb = sort_of(b);
   if (sa != sb) {

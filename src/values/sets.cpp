@@ -103,8 +103,10 @@ bool in_record_set(Arena& arena, const Object& o, Value element) {
   }
   const Value f = expand(arena, element);
   const auto names = elements(o[0]);
+  if (size(f) > 0 && !is_record(f)) {
+    fail(EvaluationFault::not_a_record, "Attempted to check if non-record\n" + to_string(element) + "\nis in the set of records\n" + to_string(Value::object(&o)));
+  }
   if (size(f) != names.size()) return false;
-  if (!is_record(f)) return false;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (domain_point(f, i) != names[i]) return false;
   }

@@ -47,8 +47,8 @@ std::string normalised(std::string text) {
 }
 
 std::string shown(const fs::path& folder) {
-  const Finished finished = run(command_of(folder), std::chrono::seconds(60));
-  if (finished.timed_out) return "not finished after 60 s\n";
+  const Finished finished = run(command_of(folder), std::chrono::seconds(300));
+  if (finished.timed_out) return "not finished after 300 s\n";
   return "exit status " + std::to_string(finished.status) + "\n-- standard output\n" +
          normalised(finished.out) + "-- standard error\n" + normalised(finished.err);
 }
@@ -79,7 +79,7 @@ std::vector<std::string> cases() {
 }
 
 INSTANTIATE_TEST_SUITE_P(cli, Golden, testing::ValuesIn(cases()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& made) { return made.param; });
 
 }  // namespace
 }  // namespace synod::test

@@ -13,12 +13,15 @@ namespace synod::differential {
 /// that does.
 struct ExpressionDifference {
   std::string name;
+  std::string kind;  ///< a coarse description, which shrinking keeps
   std::string text;
 };
 struct ExpressionReport {
   std::string refused;  ///< why the document was refused; empty when it was not
   std::size_t compared = 0;
-  std::size_t failed = 0;  ///< of those compared: both fail
+  std::size_t failed = 0;  ///< of those compared: the reference evaluator fails
+  std::size_t known =
+      0;  ///< of those compared: known differences, left out below (comparison.cpp says which)
   std::vector<ExpressionDifference> differences;
 };
 [[nodiscard]] ExpressionReport compare_expressions(const Document& document);
@@ -28,6 +31,7 @@ struct ExplorationReport {
   bool too_large = false;  ///< given up: nothing was compared
   std::string outcome;     ///< of the reference explorer, for statistics
   std::uint64_t distinct = 0;
+  std::string kind;        ///< of the difference, coarsely: shrinking keeps it
   std::string difference;  ///< empty: they agree
 };
 /// Explores the model with the reference explorer and with 1, 2 and 8 workers.

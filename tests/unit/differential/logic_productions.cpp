@@ -52,8 +52,7 @@ Term ExpressionGenerator::bound_set(const Type& element, int depth) {
   return random_.one_in(2) ? small_set(element) : expression(set_of(element), depth - 1);
 }
 
-// -- booleans
-// -----------------------------------------------------------------------------------------------------
+// Booleans.
 
 Term ExpressionGenerator::junction(const Type& type, int depth) {
   std::vector<Term> parts;
@@ -196,8 +195,7 @@ Term ExpressionGenerator::large_number(const Type& type, int depth) {
   return term(type, random_.one_in(2) ? "($ < $)" : "($ = $)", {number(), number()});
 }
 
-// -- integers and strings
-// ---------------------------------------------------------------------------------------
+// Integers and strings.
 
 Term ExpressionGenerator::arithmetic(const Type& type, int depth) {
   switch (random_.below(8)) {
@@ -236,7 +234,7 @@ Term ExpressionGenerator::recursion(const Type& type, int depth) {
 
 Term ExpressionGenerator::text_of(const Type& type, int depth) {
   if (!style_.text_of_values) return leaf(type);
-  return build(type, "ToString($)", {random_type(2)}, depth);
+  return build(type, "ToString(TLCEval($))", {random_type(2)}, depth);
 }
 
 }  // namespace synod::differential

@@ -106,7 +106,7 @@ class ActionGenerator {
   }
 
   Term assigning(const Variables& variables, int depth) {
-    if (random_.one_in(400)) return guard();  // forgets them
+    if (!initial_ && random_.one_in(300)) return guard();  // forgets them
     const Term result = make(variables, depth);
     assigned(variables);
     return result;

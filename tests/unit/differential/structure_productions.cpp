@@ -5,8 +5,7 @@ namespace synod::differential {
 
 using K = Type::Kind;
 
-// -- sets
-// -----------------------------------------------------------------------------------------------------------
+// Sets.
 
 Term ExpressionGenerator::small_set(const Type& element) {
   const Type set = set_of(element);
@@ -131,8 +130,7 @@ Term ExpressionGenerator::special_set(const Type& type, int depth) {
   }
 }
 
-// -- sequences
-// ------------------------------------------------------------------------------------------------------
+// Sequences.
 
 Term ExpressionGenerator::sequence_literal(const Type& type, int depth) {
   return many(type, "<<", ">>", type.arguments[0], depth, 3);
@@ -177,8 +175,7 @@ Term ExpressionGenerator::sequence_constructor(const Type& type, int depth) {
   });
 }
 
-// -- functions and bags
-// ---------------------------------------------------------------------------------------------
+// Functions and bags.
 
 Term ExpressionGenerator::function_constructor(const Type& type, int depth) {
   const Type& point = type.arguments[0];
@@ -286,8 +283,7 @@ Term ExpressionGenerator::bag_operation(const Type& type, int depth) {
   }
 }
 
-// -- tuples and records
-// ---------------------------------------------------------------------------------------------
+// Tuples and records.
 
 Term ExpressionGenerator::tuple(const Type& type, int depth) {
   std::vector<Term> parts;

@@ -95,15 +95,12 @@ class NaiveSearch {
     for (const Successor& successor : successors) {
       ++out_.generated;
       ++out_.action_generated[successor.action];
-      bool shown = false;
       try {
-        step(successor, shown);
+        step(successor);
       } catch (const EvaluationError& failed) {
         auto [trace, labels] = path(at_);
-        if (shown) {
-          trace.push_back(successor.state);
-          labels.push_back("A" + std::to_string(label_of(successor, successors)));
-        }
+        trace.push_back(successor.state);
+        labels.push_back("A" + std::to_string(successor.action));
         fail(failed, trace, labels);
       }
       if (ended_) return;
@@ -119,17 +116,14 @@ class NaiveSearch {
     }
   }
 
-  void step(const Successor& successor, bool& shown) {
+  void step(const Successor& successor) {
     const Numbers& state = successor.state;
     const std::string label = "A" + std::to_string(successor.action);
-    shown = true;
     const bool inside = (!model_.constraint || model_.constraint(state)) &&
                         (!model_.action_constraint || model_.action_constraint(at_->state, state));
     bool is_new = true;
     if (inside) {
-      shown = !model_.view;  // an error in a view shows the state before
       is_new = add(state, at_, label);
-      shown = true;
       if (is_new) ++out_.action_distinct[successor.action];
     }
     auto [trace, labels] = path(at_);
@@ -149,10 +143,6 @@ class NaiveSearch {
       queue_.push_back(&nodes_.back());
       full();
     }
-  }
-
-  static std::uint32_t label_of(const Successor& successor, const std::vector<Successor>&) {
-    return successor.action;
   }
 
   /// Whether the state (its view) is new.

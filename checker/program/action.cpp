@@ -6,7 +6,9 @@ namespace synod::program {
 
 namespace {
 
-std::string indented(unsigned indent, const std::string& text) { return std::string(indent * 2, ' ') + text + "\n"; }
+std::string indented(unsigned indent, const std::string& text) {
+  return std::string(indent * 2, ' ') + text + "\n";
+}
 
 /// Gives the target a value for the time of the rest.
 bool assign(std::uint32_t variable, Value v, const Pending* rest, Search& s) {
@@ -29,7 +31,8 @@ class ForallRest final : public ActionNode {
 
   class Plain final : public PredicateNode {
    public:
-    Plain(const ForallAction& forall, const Instances& all, std::size_t next) : forall_(forall), all_(all), next_(next) {}
+    Plain(const ForallAction& forall, const Instances& all, std::size_t next)
+        : forall_(forall), all_(all), next_(next) {}
     bool test(Frame& f) const override {
       for (std::size_t i = next_; i < all_.size(); ++i) {
         ForallRest::bind_instance(forall_, f, all_[i]);
@@ -45,16 +48,19 @@ class ForallRest final : public ActionNode {
     std::size_t next_;
   };
 
-  ForallRest(const ForallAction& forall, const Instances& all, std::size_t next) : forall_(forall), all_(all), next_(next), test_(forall, all, next) {
+  ForallRest(const ForallAction& forall, const Instances& all, std::size_t next)
+      : forall_(forall), all_(all), next_(next), test_(forall, all, next) {
     plain = &test_;
   }
 
   static void bind_instance(const ForallAction& forall, Frame& f, const std::vector<Value>& instance) {
-    for (std::size_t b = 0; b < instance.size(); ++b) bind(forall.place(), forall.bounds()[b], f, instance[b]);
+    for (std::size_t b = 0; b < instance.size(); ++b)
+      bind(forall.place(), forall.bounds()[b], f, instance[b]);
   }
 
   bool run(Frame& f, const Pending* rest, Search& s) const override {
-    const std::vector<Value> saved(f.slots + forall_.first_slot(), f.slots + forall_.first_slot() + forall_.slots());
+    const std::vector<Value> saved(f.slots + forall_.first_slot(),
+                                   f.slots + forall_.first_slot() + forall_.slots());
     bind_instance(forall_, f, all_[next_]);
     bool go_on = true;
     if (next_ + 1 < all_.size()) {
@@ -162,20 +168,24 @@ std::string ForallAction::show(unsigned indent) const {
 }
 
 std::string ConditionalAction::show(unsigned indent) const {
-  return indented(indent, "if " + condition_->show()) + yes_->show(indent + 1) + indented(indent, "else") + no_->show(indent + 1);
+  return indented(indent, "if " + condition_->show()) + yes_->show(indent + 1) + indented(indent, "else") +
+         no_->show(indent + 1);
 }
 
 bool CaseAction::run(Frame& f, const Pending* rest, Search& s) const {
   for (const Arm& arm : arms_) {
     if (arm.guard->test(f)) return arm.value->run(f, rest, s);
   }
-  if (other_ == nullptr) place_.fail(EvaluationFault::no_case, "A CASE expression has no arm whose condition is true, and no OTHER.");
+  if (other_ == nullptr)
+    place_.fail(EvaluationFault::no_case,
+                "A CASE expression has no arm whose condition is true, and no OTHER.");
   return other_->run(f, rest, s);
 }
 
 std::string CaseAction::show(unsigned indent) const {
   std::string out;
-  for (const Arm& arm : arms_) out += indented(indent, "case " + arm.guard->show()) + arm.value->show(indent + 1);
+  for (const Arm& arm : arms_)
+    out += indented(indent, "case " + arm.guard->show()) + arm.value->show(indent + 1);
   if (other_ != nullptr) out += indented(indent, "other") + other_->show(indent + 1);
   return out;
 }
@@ -193,14 +203,17 @@ bool AssignAction::run(Frame& f, const Pending* rest, Search& s) const {
   return proceed(rest, s);
 }
 
-std::string AssignAction::show(unsigned indent) const { return indented(indent, name_ + " := " + value_->show()); }
+std::string AssignAction::show(unsigned indent) const {
+  return indented(indent, name_ + " := " + value_->show());
+}
 
 bool AssignInAction::run(Frame& f, const Pending* rest, Search& s) const {
   const Value held = s.target[variable_];
   if (!held.is_none()) {
     const Value set = set_->eval(f);
     const bool in = set_->placed([&] {
-      return subsets_ ? values::is_subset(f.context->arena, held, set) : values::contains(f.context->arena, set, held);
+      return subsets_ ? values::is_subset(f.context->arena, held, set)
+                      : values::contains(f.context->arena, set, held);
     });
     return !in || proceed(rest, s);
   }
@@ -229,7 +242,9 @@ bool KeepAction::run(Frame& f, const Pending* rest, Search& s) const {
 
 std::string KeepAction::show(unsigned indent) const { return indented(indent, "keep " + name_); }
 
-bool OuterAction::run(Frame& f, const Pending* rest, Search& s) const { return body_->run(outer_frame(f, hops_), rest, s); }
+bool OuterAction::run(Frame& f, const Pending* rest, Search& s) const {
+  return body_->run(outer_frame(f, hops_), rest, s);
+}
 
 bool NamedAction::run(Frame& f, const Pending* rest, Search& s) const {
   const ActionCall* const call = s.call;
@@ -249,7 +264,8 @@ std::string NamedAction::show(unsigned indent) const {
   std::string title = "action " + (call_.name.empty() ? "(unnamed)" : call_.name);
   if (!call_.parameters.empty()) {
     title += '(';
-    for (std::size_t i = 0; i < call_.parameters.size(); ++i) title += (i > 0 ? ", " : "") + call_.parameters[i];
+    for (std::size_t i = 0; i < call_.parameters.size(); ++i)
+      title += (i > 0 ? ", " : "") + call_.parameters[i];
     title += ')';
   }
   return indented(indent, title) + body_->show(indent + 1);

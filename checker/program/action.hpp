@@ -1,5 +1,5 @@
-// Actions and initial predicates as programs that assign variables: a search over conjuncts with a list of pending ones,
-// in TLC's order and with TLC's multiplicity (docs/counting.md).
+// Actions and initial predicates as programs that assign variables: a search over conjuncts with a list of
+// pending ones, in TLC's order and with TLC's multiplicity (docs/counting.md).
 #pragma once
 
 #include "program/binder_nodes.hpp"
@@ -27,10 +27,10 @@ struct ActionCall {
 
 /// One search for the states that satisfy an action.
 struct Search {
-  Value* target = nullptr;       ///< the state under construction, none where unassigned
+  Value* target = nullptr;  ///< the state under construction, none where unassigned
   unsigned unassigned = 0;
   Context* context = nullptr;
-  std::uint32_t action = 0;      ///< the leaf of Next's splitting that is being run
+  std::uint32_t action = 0;  ///< the leaf of Next's splitting that is being run
   const ActionCall* call = nullptr;
   Frame* call_frame = nullptr;
   /// A complete state. False stops the search.
@@ -49,19 +49,22 @@ class ActionNode {
   virtual bool run(Frame& f, const Pending* rest, Search& s) const = 0;
   [[nodiscard]] virtual std::string show(unsigned indent) const = 0;
 
-  mutable NodePtr plain = nullptr;  ///< set once by the compiler; the same conjunct as a predicate, for when every variable has its value
+  mutable NodePtr plain = nullptr;  ///< set once by the compiler; the same conjunct as a predicate, for when
+                                    ///< every variable has its value
 };
 
 using ActionPtr = const ActionNode*;
 
-/// Goes on with the pending conjuncts, or emits the state when none is left. When all variables are assigned the
-/// remaining conjuncts are tested as predicates and at most one state comes out (TLC's fast path).
+/// Goes on with the pending conjuncts, or emits the state when none is left. When all variables are assigned
+/// the remaining conjuncts are tested as predicates and at most one state comes out (TLC's fast path).
 bool proceed(const Pending* rest, Search& s);
 
 class GuardAction final : public ActionNode {
  public:
   explicit GuardAction(NodePtr predicate) { plain = predicate; }
-  bool run(Frame& f, const Pending* rest, Search& s) const override { return !plain->test(f) || proceed(rest, s); }
+  bool run(Frame& f, const Pending* rest, Search& s) const override {
+    return !plain->test(f) || proceed(rest, s);
+  }
   std::string show(unsigned indent) const override;
 };
 
@@ -87,7 +90,8 @@ class DisjunctionAction final : public ActionNode {
 
 class ExistsAction final : public ActionNode {
  public:
-  ExistsAction(const Node& place, std::vector<BoundPlan> bounds, ActionPtr body) : place_(place), bounds_(std::move(bounds)), body_(body) {}
+  ExistsAction(const Node& place, std::vector<BoundPlan> bounds, ActionPtr body)
+      : place_(place), bounds_(std::move(bounds)), body_(body) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
   std::string show(unsigned indent) const override;
 
@@ -97,11 +101,12 @@ class ExistsAction final : public ActionNode {
   ActionPtr body_;
 };
 
-/// \A x \in S : A — every instance is a conjunct. The instances share their slots, so each restores them when the rest
-/// comes back for more.
+/// \A x \in S : A — every instance is a conjunct. The instances share their slots, so each restores them when
+/// the rest comes back for more.
 class ForallAction final : public ActionNode {
  public:
-  ForallAction(const Node& place, std::vector<BoundPlan> bounds, ActionPtr body, unsigned first_slot, unsigned slots)
+  ForallAction(const Node& place, std::vector<BoundPlan> bounds, ActionPtr body, unsigned first_slot,
+               unsigned slots)
       : place_(place), bounds_(std::move(bounds)), body_(body), first_slot_(first_slot), slots_(slots) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
   std::string show(unsigned indent) const override;
@@ -120,7 +125,8 @@ class ForallAction final : public ActionNode {
 
 class ConditionalAction final : public ActionNode {
  public:
-  ConditionalAction(NodePtr condition, ActionPtr yes, ActionPtr no) : condition_(condition), yes_(yes), no_(no) {}
+  ConditionalAction(NodePtr condition, ActionPtr yes, ActionPtr no)
+      : condition_(condition), yes_(yes), no_(no) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override {
     return condition_->test(f) ? yes_->run(f, rest, s) : no_->run(f, rest, s);
   }
@@ -133,8 +139,12 @@ class ConditionalAction final : public ActionNode {
 
 class CaseAction final : public ActionNode {
  public:
-  struct Arm { NodePtr guard; ActionPtr value; };
-  CaseAction(const Node& place, std::vector<Arm> arms, ActionPtr other) : place_(place), arms_(std::move(arms)), other_(other) {}
+  struct Arm {
+    NodePtr guard;
+    ActionPtr value;
+  };
+  CaseAction(const Node& place, std::vector<Arm> arms, ActionPtr other)
+      : place_(place), arms_(std::move(arms)), other_(other) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
   std::string show(unsigned indent) const override;
 
@@ -147,7 +157,8 @@ class CaseAction final : public ActionNode {
 /// A => B: nothing to do when A is false.
 class ImplicationAction final : public ActionNode {
  public:
-  ImplicationAction(NodePtr condition, ActionPtr conclusion) : condition_(condition), conclusion_(conclusion) {}
+  ImplicationAction(NodePtr condition, ActionPtr conclusion)
+      : condition_(condition), conclusion_(conclusion) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override {
     return condition_->test(f) ? conclusion_->run(f, rest, s) : proceed(rest, s);
   }
@@ -161,7 +172,8 @@ class ImplicationAction final : public ActionNode {
 /// x' = e: assigns x, or tests it when it has a value.
 class AssignAction final : public ActionNode {
  public:
-  AssignAction(std::uint32_t variable, std::string name, NodePtr value) : variable_(variable), name_(std::move(name)), value_(value) {}
+  AssignAction(std::uint32_t variable, std::string name, NodePtr value)
+      : variable_(variable), name_(std::move(name)), value_(value) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
   std::string show(unsigned indent) const override;
 
@@ -174,7 +186,8 @@ class AssignAction final : public ActionNode {
 /// x' \in S or x' \subseteq S: one branch per element or subset, or a test.
 class AssignInAction final : public ActionNode {
  public:
-  AssignInAction(std::uint32_t variable, std::string name, NodePtr set, bool subsets) : variable_(variable), name_(std::move(name)), set_(set), subsets_(subsets) {}
+  AssignInAction(std::uint32_t variable, std::string name, NodePtr set, bool subsets)
+      : variable_(variable), name_(std::move(name)), set_(set), subsets_(subsets) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
   std::string show(unsigned indent) const override;
 
@@ -227,7 +240,8 @@ class OuterAction final : public ActionNode {
 /// Names the step: a leaf of Next's splitting, or an operator reached further inside (then `action` stays).
 class NamedAction final : public ActionNode {
  public:
-  NamedAction(const ActionCall& call, std::int64_t action, ActionPtr body) : call_(call), action_(action), body_(body) {}
+  NamedAction(const ActionCall& call, std::int64_t action, ActionPtr body)
+      : call_(call), action_(action), body_(body) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
   std::string show(unsigned indent) const override;
 

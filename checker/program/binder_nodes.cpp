@@ -15,7 +15,10 @@ void bind(const Node& node, const BoundPlan& bound, Frame& f, Value element) {
   }
   const Value v = component(*f.context, element);
   if (v.kind() != Kind::tuple || values::size(v) != bound.names) {
-    node.fail(EvaluationFault::argument, "A tuple of " + std::to_string(bound.names) + " elements was expected for the bound variables, but the value is " + values::to_string(v) + ".");
+    node.fail(EvaluationFault::argument,
+              "A tuple of " + std::to_string(bound.names) +
+                  " elements was expected for the bound variables, but the value is " + values::to_string(v) +
+                  ".");
   }
   for (unsigned i = 0; i < bound.names; ++i) f.slots[bound.first_slot + i] = values::range_of(v)[i];
 }
@@ -48,19 +51,24 @@ Value ChooseNode::eval(Frame& f) const {
     return false;
   });
   if (chosen.is_none()) {
-    fail(EvaluationFault::no_witness, "Attempted to compute the value of a CHOOSE expression, but no element of the set\n" + values::to_string(set) + "\nsatisfies the predicate.");
+    fail(EvaluationFault::no_witness,
+         "Attempted to compute the value of a CHOOSE expression, but no element of the set\n" +
+             values::to_string(set) + "\nsatisfies the predicate.");
   }
   return chosen;
 }
 
-std::string ChooseNode::show() const { return "choose(" + bound_.set->show() + ", " + predicate_->show() + ")"; }
+std::string ChooseNode::show() const {
+  return "choose(" + bound_.set->show() + ", " + predicate_->show() + ")";
+}
 
 namespace {
 
 /// What lazy filters and functions keep: their code and a copy of the frame around it.
 class EvaluatorClosure final : public values::Closure {
  public:
-  EvaluatorClosure(const Node& node, const ClosureCode& code, Frame* around) : node_(node), code_(code), around_(around) {}
+  EvaluatorClosure(const Node& node, const ClosureCode& code, Frame* around)
+      : node_(node), code_(code), around_(around) {}
 
   void attached_to(const Object* self) override { self_ = self; }
 
@@ -111,7 +119,8 @@ class EvaluatorClosure final : public values::Closure {
 
   /// A copy that outlives every arena.
   Closure* copy(values::Arena& permanent) const override {
-    auto* made = new (permanent.raw(sizeof(EvaluatorClosure))) EvaluatorClosure(node_, code_, capture(*around_, permanent));
+    auto* made = new (permanent.raw(sizeof(EvaluatorClosure)))
+        EvaluatorClosure(node_, code_, capture(*around_, permanent));
     made->kept_ = true;
     made->keep_slots();
     return made;
@@ -161,9 +170,12 @@ class EvaluatorClosure final : public values::Closure {
     }
     const Value v = component(*g.context, argument);
     if (v.kind() != Kind::tuple || values::size(v) != code_.parameters.size()) {
-      node_.fail(EvaluationFault::outside_domain, "A function of " + std::to_string(code_.parameters.size()) + " arguments was applied to " + values::to_string(v) + ".");
+      node_.fail(EvaluationFault::outside_domain, "A function of " + std::to_string(code_.parameters.size()) +
+                                                      " arguments was applied to " + values::to_string(v) +
+                                                      ".");
     }
-    for (std::size_t i = 0; i < code_.parameters.size(); ++i) bind(node_, code_.parameters[i], g, values::range_of(v)[i]);
+    for (std::size_t i = 0; i < code_.parameters.size(); ++i)
+      bind(node_, code_.parameters[i], g, values::range_of(v)[i]);
   }
 
   const Node& node_;
@@ -204,7 +216,9 @@ Value FilterNode::eval(Frame& f) const {
   return n == most && base.kind() == Kind::set ? base : values::make_sorted_set(c.arena, {kept, n});
 }
 
-std::string FilterNode::show() const { return "filter(" + bound_.set->show() + ", " + predicate_->show() + ")"; }
+std::string FilterNode::show() const {
+  return "filter(" + bound_.set->show() + ", " + predicate_->show() + ")";
+}
 
 Value MapNode::eval(Frame& f) const {
   Context& c = *f.context;
@@ -223,7 +237,8 @@ Value FunctionNode::build(Frame& f, Value domain) const {
   Context& c = *f.context;
   const auto points = values::elements(domain);
   if (points.empty()) return values::empty_tuple();
-  const bool sequence = points.front() == Value::small_integer(1) && points.back() == Value::small_integer(static_cast<std::int64_t>(points.size()));
+  const bool sequence = points.front() == Value::small_integer(1) &&
+                        points.back() == Value::small_integer(static_cast<std::int64_t>(points.size()));
   const std::size_t shift = sequence ? 0 : 1;
   Object* o = c.arena.allocate(sequence ? Kind::tuple : Kind::function, points.size() + shift);
   if (!sequence) o->items()[0] = domain;
@@ -231,10 +246,12 @@ Value FunctionNode::build(Frame& f, Value domain) const {
     if (bounds_.size() == 1) {
       bind(*this, bounds_[0], f, points[i]);
     } else {
-      for (std::size_t b = 0; b < bounds_.size(); ++b) bind(*this, bounds_[b], f, values::range_of(points[i])[b]);
+      for (std::size_t b = 0; b < bounds_.size(); ++b)
+        bind(*this, bounds_[b], f, values::range_of(points[i])[b]);
     }
     const Value v = value_->eval(f);
-    o->items()[i + shift] = values::is_explicit(v) ? v : value_->placed([&] { return values::expand(c.arena, v); });
+    o->items()[i + shift] =
+        values::is_explicit(v) ? v : value_->placed([&] { return values::expand(c.arena, v); });
   }
   for (std::size_t i = 0; i < points.size(); ++i) {
     o->hash += values::point_hash(values::hash(points[i]), values::hash((*o)[i + shift]));
@@ -259,12 +276,14 @@ Value FunctionNode::eval(Frame& f) const {
     for (const Value factor : factors) cheap = cheap && walks_cheaply(factor);
     if (cheap && lazy_.self_slot < 0) domain = placed([&] { return values::expand(c.arena, domain); });
   }
-  if (lazy_.self_slot >= 0 || (!walks_cheaply(domain) && lazy_.body != nullptr)) return make_closure(*this, lazy_, f, Kind::lazy_function, domain);
+  if (lazy_.self_slot >= 0 || (!walks_cheaply(domain) && lazy_.body != nullptr))
+    return make_closure(*this, lazy_, f, Kind::lazy_function, domain);
   return build(f, placed([&] { return values::expand(c.arena, domain); }));
 }
 
 std::string FunctionNode::show() const {
-  return std::string(lazy_.self_slot >= 0 ? "recursive " : "") + "function(" + show_bounds(bounds_) + value_->show() + ")";
+  return std::string(lazy_.self_slot >= 0 ? "recursive " : "") + "function(" + show_bounds(bounds_) +
+         value_->show() + ")";
 }
 
 }  // namespace synod::program

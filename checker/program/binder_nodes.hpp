@@ -18,8 +18,8 @@ void bind(const Node& node, const BoundPlan& bound, Frame& f, Value element);
 
 inline constexpr std::size_t most_bounds = 16;
 
-/// Calls `body()` with every combination of the bounds, all sets evaluated first, the first bound varying fastest.
-/// Stops and gives back false as soon as `body` does.
+/// Calls `body()` with every combination of the bounds, all sets evaluated first, the first bound varying
+/// fastest. Stops and gives back false as soon as `body` does.
 template <class Body>
 bool enumerate(const Node& node, const std::vector<BoundPlan>& bounds, Frame& f, Body&& body) {
   if (bounds.size() == 1) {
@@ -80,7 +80,7 @@ struct ClosureCode {
   const Unit* unit = nullptr;         ///< its own unit; lexical: the one that makes the closure
   std::vector<BoundPlan> parameters;  ///< slots of that unit; sets unused
   NodePtr body = nullptr;
-  int self_slot = -1;                 ///< slot of the function itself when it is recursive
+  int self_slot = -1;  ///< slot of the function itself when it is recursive
 };
 
 /// {x \in S : P}
@@ -102,7 +102,9 @@ class FilterNode final : public Node {
 /// {e : x \in S, y \in T}
 class MapNode final : public Node {
  public:
-  MapNode(std::vector<BoundPlan> bounds, NodePtr value) : bounds_(std::move(bounds)), value_(value) { shape = Shape::set; }
+  MapNode(std::vector<BoundPlan> bounds, NodePtr value) : bounds_(std::move(bounds)), value_(value) {
+    shape = Shape::set;
+  }
   Value eval(Frame& f) const override;
   std::string show() const override;
 
@@ -111,7 +113,8 @@ class MapNode final : public Node {
   NodePtr value_;
 };
 
-/// [x \in S |-> e]. Built at once over an explicit domain; lazy over a symbolic one or when it refers to itself.
+/// [x \in S |-> e]. Built at once over an explicit domain; lazy over a symbolic one or when it refers to
+/// itself.
 class FunctionNode final : public Node {
  public:
   FunctionNode(std::vector<BoundPlan> bounds, NodePtr value, ClosureCode lazy)

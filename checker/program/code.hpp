@@ -37,7 +37,8 @@ struct Program::Code {
   [[nodiscard]] std::int64_t workers() const { return settings_.workers; }
   void print(const std::string& line) const;
 
-  /// A value that outlives every arena: interned when it can be, else copied to permanent memory. Thread-safe.
+  /// A value that outlives every arena: interned when it can be, else copied to permanent memory.
+  /// Thread-safe.
   [[nodiscard]] Value keep(Context& c, Value v) const;
   /// A kept form that is cheap to enumerate: explicit when it has few elements.
   [[nodiscard]] Value keep_enumerable(Context& c, Value v) const;

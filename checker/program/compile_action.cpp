@@ -28,7 +28,8 @@ std::optional<std::uint32_t> Compiler::assignable(const Expr& e, const Scope& s)
       return assignable(*b->expr, at);
     }
     case ExprKind::apply: {
-      if (!e.operands.empty() || e.op->native || e.op->recursive || e.op->body == nullptr) return std::nullopt;
+      if (!e.operands.empty() || e.op->native || e.op->recursive || e.op->body == nullptr)
+        return std::nullopt;
       const Binding* b = find(s.environment, e.op);
       Scope at = s;
       at.environment = nullptr;
@@ -38,7 +39,8 @@ std::optional<std::uint32_t> Compiler::assignable(const Expr& e, const Scope& s)
       }
       return assignable(*e.op->body, at);
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -50,25 +52,32 @@ bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) const {
   switch (e.kind) {
     case ExprKind::disjunction:
     case ExprKind::exists:
-    case ExprKind::square_action: return true;
+    case ExprKind::square_action:
+      return true;
     case ExprKind::conjunction:
     case ExprKind::conditional:
     case ExprKind::case_of:
     case ExprKind::let:
-    case ExprKind::forall: return any(e.operands);
+    case ExprKind::forall:
+      return any(e.operands);
     case ExprKind::apply:
       if (e.op->native || e.op->recursive || e.op->body == nullptr) return false;
       return assigns_or_branches(*e.op->body, s) || any(e.operands);
-    case ExprKind::constant: return e.constant->binding != nullptr && (assigns_or_branches(*e.constant->binding->body, s) || any(e.operands));
+    case ExprKind::constant:
+      return e.constant->binding != nullptr &&
+             (assigns_or_branches(*e.constant->binding->body, s) || any(e.operands));
     case ExprKind::symbol: {
       const Binding* b = find(s.environment, e.symbol);
-      if (b == nullptr || (b->kind != Binding::Kind::expression && b->kind != Binding::Kind::lambda)) return false;
-      return assigns_or_branches(b->kind == Binding::Kind::lambda ? *b->expr->operands[0] : *b->expr, b->scope);
+      if (b == nullptr || (b->kind != Binding::Kind::expression && b->kind != Binding::Kind::lambda))
+        return false;
+      return assigns_or_branches(b->kind == Binding::Kind::lambda ? *b->expr->operands[0] : *b->expr,
+                                 b->scope);
     }
     case ExprKind::native:
       if (e.native == Native::implies) return assigns_or_branches(*e.operands[1], s);
       return !e.operands.empty() && assignable(*e.operands[0], s).has_value();
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -102,31 +111,44 @@ ActionPtr Compiler::action(const Expr& e, const Scope& s, bool naming) {
       return code_.make<DisjunctionAction>(std::move(items));
     }
     case ExprKind::exists:
-    case ExprKind::forall: return action_quantifier(e, s, naming);
-    case ExprKind::let: return action_let(e, s, naming);
-    case ExprKind::apply: return action_apply(e, s, naming);
-    case ExprKind::symbol: return action_symbol(e, s, naming);
+    case ExprKind::forall:
+      return action_quantifier(e, s, naming);
+    case ExprKind::let:
+      return action_let(e, s, naming);
+    case ExprKind::apply:
+      return action_apply(e, s, naming);
+    case ExprKind::symbol:
+      return action_symbol(e, s, naming);
     case ExprKind::constant:
       if (e.constant->binding != nullptr && e.constant->binding->body != nullptr) {
         const Operator& op = *e.constant->binding;
         return action_inline({nullptr, e.constant->name, &op.parameters, op.body, nullptr}, e, s, naming);
       }
       return leaf(e, s, guard(e, s), naming);
-    default: return leaf(e, s, action_leaf(e, s), naming);
+    default:
+      return leaf(e, s, action_leaf(e, s), naming);
   }
 }
 
 ActionPtr Compiler::action_leaf(const Expr& e, const Scope& s) {
   switch (e.kind) {
-    case ExprKind::conjunction: return action_conjunction(e.operands, s);
+    case ExprKind::conjunction:
+      return action_conjunction(e.operands, s);
     case ExprKind::conditional:
-      return code_.make<ConditionalAction>(compile(*e.operands[0], s), action(*e.operands[1], s, false), action(*e.operands[2], s, false));
-    case ExprKind::case_of: return action_case(e, s);
-    case ExprKind::native: return action_native(e, s);
-    case ExprKind::unchanged: return action_unchanged(e, s);
-    case ExprKind::square_action: return action_square(e, s);
-    case ExprKind::angle_action: return action_angle(e, s);
-    default: return guard(e, s);
+      return code_.make<ConditionalAction>(compile(*e.operands[0], s), action(*e.operands[1], s, false),
+                                           action(*e.operands[2], s, false));
+    case ExprKind::case_of:
+      return action_case(e, s);
+    case ExprKind::native:
+      return action_native(e, s);
+    case ExprKind::unchanged:
+      return action_unchanged(e, s);
+    case ExprKind::square_action:
+      return action_square(e, s);
+    case ExprKind::angle_action:
+      return action_angle(e, s);
+    default:
+      return guard(e, s);
   }
 }
 
@@ -142,7 +164,8 @@ ActionPtr Compiler::action_conjunction(const std::vector<const Expr*>& items, co
 }
 
 ActionPtr Compiler::action_quantifier(const Expr& e, const Scope& s, bool naming) {
-  const bool unbounded = std::any_of(e.bounds.begin(), e.bounds.end(), [](const semantics::Bound& b) { return b.set == nullptr; });
+  const bool unbounded = std::any_of(e.bounds.begin(), e.bounds.end(),
+                                     [](const semantics::Bound& b) { return b.set == nullptr; });
   if (unbounded) return leaf(e, s, guard(e, s), naming);
   const bool forall = e.kind == ExprKind::forall;
   if (forall && !assigns_or_branches(*e.operands[0], s)) return leaf(e, s, guard(e, s), naming);
@@ -150,7 +173,8 @@ ActionPtr Compiler::action_quantifier(const Expr& e, const Scope& s, bool naming
   const unsigned first = s.unit->slots;
   Scope inner = s;
   auto bounds = bind_bounds(e.bounds, s, inner);
-  if (!forall) return code_.make<ExistsAction>(*place, std::move(bounds), action(*e.operands[0], inner, naming));
+  if (!forall)
+    return code_.make<ExistsAction>(*place, std::move(bounds), action(*e.operands[0], inner, naming));
   const ActionPtr body = with_plain(action(*e.operands[0], inner, false), *e.operands[0], inner);
   const auto* made = code_.make<ForallAction>(*place, std::move(bounds), body, first, s.unit->slots - first);
   return leaf(e, s, made, naming);
@@ -192,7 +216,9 @@ ActionPtr Compiler::action_symbol(const Expr& e, const Scope& s, bool naming) {
   Binding* b = find(s.environment, e.symbol);
   if (b != nullptr && b->kind == Binding::Kind::expression) return action_binding(*b, e, s, naming);
   if (b != nullptr && b->kind == Binding::Kind::lambda) {
-    return action_inline({nullptr, e.symbol->name, &b->expr->symbols, b->expr->operands[0], b->scope.environment}, e, s, naming);
+    return action_inline(
+        {nullptr, e.symbol->name, &b->expr->symbols, b->expr->operands[0], b->scope.environment}, e, s,
+        naming);
   }
   return leaf(e, s, guard(e, s), naming);
 }
@@ -225,7 +251,8 @@ ActionPtr Compiler::action_native(const Expr& e, const Scope& s) {
 ActionPtr Compiler::action_case(const Expr& e, const Scope& s) {
   std::vector<CaseAction::Arm> arms;
   const std::size_t paired = e.has_other ? e.operands.size() - 1 : e.operands.size();
-  for (std::size_t i = 0; i < paired; i += 2) arms.push_back({compile(*e.operands[i], s), action(*e.operands[i + 1], s, false)});
+  for (std::size_t i = 0; i < paired; i += 2)
+    arms.push_back({compile(*e.operands[i], s), action(*e.operands[i + 1], s, false)});
   const ActionPtr other = e.has_other ? action(*e.operands.back(), s, false) : nullptr;
   return code_.make<CaseAction>(*error(e, s, EvaluationFault::argument, {}), std::move(arms), other);
 }
@@ -248,7 +275,8 @@ void Compiler::unfold_unchanged(const Expr& e, const Scope& s, std::vector<Actio
     out.push_back(keep);
     return;
   }
-  if (e.kind == ExprKind::apply && e.operands.empty() && !e.op->native && !e.op->recursive && e.op->body != nullptr) {
+  if (e.kind == ExprKind::apply && e.operands.empty() && !e.op->native && !e.op->recursive &&
+      e.op->body != nullptr) {
     const Binding* b = find(s.environment, e.op);
     Scope at = s;
     at.environment = nullptr;

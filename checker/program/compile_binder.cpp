@@ -1,4 +1,5 @@
-// Binders: their variables become slots, their bodies may be compiled twice, once in place and once as a closure.
+// Binders: their variables become slots, their bodies may be compiled twice, once in place and once as a
+// closure.
 #include <algorithm>
 #include <utility>
 
@@ -15,8 +16,10 @@ namespace {
 /// Whether a set may come out symbolic at run time, so that a filter or function over it may have to be lazy.
 bool may_be_symbolic(NodePtr set) {
   if (dynamic_cast<const SetNode*>(set) != nullptr || dynamic_cast<const IntervalNode*>(set) != nullptr ||
-      dynamic_cast<const MapNode*>(set) != nullptr || dynamic_cast<const CurrentVariableNode*>(set) != nullptr ||
-      dynamic_cast<const NextVariableNode*>(set) != nullptr || dynamic_cast<const ApplicationNode*>(set) != nullptr) {
+      dynamic_cast<const MapNode*>(set) != nullptr ||
+      dynamic_cast<const CurrentVariableNode*>(set) != nullptr ||
+      dynamic_cast<const NextVariableNode*>(set) != nullptr ||
+      dynamic_cast<const ApplicationNode*>(set) != nullptr) {
     return false;
   }
   const auto* literal = dynamic_cast<const LiteralNode*>(set);
@@ -31,7 +34,8 @@ void Compiler::unbind(Dependence& d, const std::vector<BoundPlan>& bounds, const
   for (const BoundPlan& b : bounds) d.bind(slot_key(unit, b.first_slot), b.names);
 }
 
-std::vector<BoundPlan> Compiler::bind_bounds(const std::vector<semantics::Bound>& bounds, const Scope& outer, Scope& inner, bool with_sets) {
+std::vector<BoundPlan> Compiler::bind_bounds(const std::vector<semantics::Bound>& bounds, const Scope& outer,
+                                             Scope& inner, bool with_sets) {
   std::vector<BoundPlan> plans;
   for (const semantics::Bound& bound : bounds) {
     BoundPlan plan;
@@ -56,7 +60,8 @@ std::vector<BoundPlan> Compiler::bind_bounds(const std::vector<semantics::Bound>
 
 namespace {
 bool has_unbounded(const Expr& e) {
-  return std::any_of(e.bounds.begin(), e.bounds.end(), [](const semantics::Bound& b) { return b.set == nullptr; });
+  return std::any_of(e.bounds.begin(), e.bounds.end(),
+                     [](const semantics::Bound& b) { return b.set == nullptr; });
 }
 Dependence of_sets(const std::vector<BoundPlan>& bounds) {
   Dependence d;
@@ -73,7 +78,8 @@ NodePtr Compiler::compile_quantifier(const Expr& e, const Scope& s) {
   Dependence d = body->depends;
   unbind(d, bounds, *s.unit);
   d |= of_sets(bounds);
-  return finish(code_.make<QuantifierNode>(e.kind == ExprKind::forall, std::move(bounds), body), e, s, std::move(d));
+  return finish(code_.make<QuantifierNode>(e.kind == ExprKind::forall, std::move(bounds), body), e, s,
+                std::move(d));
 }
 
 NodePtr Compiler::compile_choose(const Expr& e, const Scope& s) {
@@ -141,7 +147,8 @@ NodePtr Compiler::compile_function(const Expr& e, const Scope& s) {
     d |= of_value;
   }
   ClosureCode lazy;
-  const bool symbolic = std::any_of(bounds.begin(), bounds.end(), [](const BoundPlan& b) { return may_be_symbolic(b.set); });
+  const bool symbolic =
+      std::any_of(bounds.begin(), bounds.end(), [](const BoundPlan& b) { return may_be_symbolic(b.set); });
   if (e.self != nullptr || symbolic) lazy = closure_code(e, s, d);
   return finish(code_.make<FunctionNode>(std::move(bounds), value, std::move(lazy)), e, s, std::move(d));
 }

@@ -10,7 +10,6 @@
 
 namespace synod::program {
 
-
 Compiler::Compiler(Program::Code& code) : code_(code) {}
 
 Dependence Compiler::joined(const std::vector<NodePtr>& nodes) {
@@ -19,7 +18,9 @@ Dependence Compiler::joined(const std::vector<NodePtr>& nodes) {
   return d;
 }
 
-Dependence Compiler::joined(std::initializer_list<NodePtr> nodes) { return joined(std::vector<NodePtr>(nodes)); }
+Dependence Compiler::joined(std::initializer_list<NodePtr> nodes) {
+  return joined(std::vector<NodePtr>(nodes));
+}
 
 NodePtr Compiler::error(const Expr& e, const Scope& s, EvaluationFault fault, std::string message) {
   Dependence never;
@@ -29,7 +30,8 @@ NodePtr Compiler::error(const Expr& e, const Scope& s, EvaluationFault fault, st
 
 NodePtr Compiler::folded(NodePtr node, const Expr& e, const Scope& s) {
   if (!node->depends.nothing()) return node;
-  if (dynamic_cast<const LiteralNode*>(node) != nullptr || dynamic_cast<const ConstantNode*>(node) != nullptr) return node;
+  if (dynamic_cast<const LiteralNode*>(node) != nullptr || dynamic_cast<const ConstantNode*>(node) != nullptr)
+    return node;
   auto* constant = code_.make<ConstantNode>(node, *s.unit);
   constant->shape = node->shape;
   return finish(constant, e, s, {});
@@ -48,14 +50,23 @@ NodePtr Compiler::dispatch(const Expr& e, const Scope& s) {
     case ExprKind::integer:
     case ExprKind::string:
     case ExprKind::boolean:
-    case ExprKind::model_value: return compile_literal(e);
-    case ExprKind::decimal: return error(e, s, EvaluationFault::unsupported, "The decimal number " + e.text + " cannot be evaluated: only integers can.");
-    case ExprKind::variable: return compile_variable(e, s);
-    case ExprKind::constant: return compile_constant(e, s);
-    case ExprKind::symbol: return compile_symbol(e, s);
-    case ExprKind::apply: return compile_apply(e, s);
-    case ExprKind::lambda: return error(e, s, EvaluationFault::argument, "An operator was used where a value is expected.");
-    case ExprKind::native: return compile_native(e, e.native, e.operands, s);
+    case ExprKind::model_value:
+      return compile_literal(e);
+    case ExprKind::decimal:
+      return error(e, s, EvaluationFault::unsupported,
+                   "The decimal number " + e.text + " cannot be evaluated: only integers can.");
+    case ExprKind::variable:
+      return compile_variable(e, s);
+    case ExprKind::constant:
+      return compile_constant(e, s);
+    case ExprKind::symbol:
+      return compile_symbol(e, s);
+    case ExprKind::apply:
+      return compile_apply(e, s);
+    case ExprKind::lambda:
+      return error(e, s, EvaluationFault::argument, "An operator was used where a value is expected.");
+    case ExprKind::native:
+      return compile_native(e, e.native, e.operands, s);
     case ExprKind::conjunction: {
       auto items = compile_all(e.operands, s);
       auto d = joined(items);
@@ -70,19 +81,27 @@ NodePtr Compiler::dispatch(const Expr& e, const Scope& s) {
       const auto n = compile_all(e.operands, s);
       return finish(code_.make<ConditionalNode>(n[0], n[1], n[2]), e, s, joined(n));
     }
-    case ExprKind::case_of: return compile_case(e, s);
-    case ExprKind::let: return compile_let(e, s);
+    case ExprKind::case_of:
+      return compile_case(e, s);
+    case ExprKind::let:
+      return compile_let(e, s);
     case ExprKind::forall:
-    case ExprKind::exists: return compile_quantifier(e, s);
-    case ExprKind::choose: return compile_choose(e, s);
-    case ExprKind::filter: return compile_filter(e, s);
-    case ExprKind::map: return compile_map(e, s);
-    case ExprKind::function: return compile_function(e, s);
+    case ExprKind::exists:
+      return compile_quantifier(e, s);
+    case ExprKind::choose:
+      return compile_choose(e, s);
+    case ExprKind::filter:
+      return compile_filter(e, s);
+    case ExprKind::map:
+      return compile_map(e, s);
+    case ExprKind::function:
+      return compile_function(e, s);
     case ExprKind::application: {
       const auto n = compile_all(e.operands, s);
       return finish(code_.make<ApplicationNode>(n[0], n[1]), e, s, joined(n));
     }
-    case ExprKind::except: return compile_except(e, s);
+    case ExprKind::except:
+      return compile_except(e, s);
     case ExprKind::tuple: {
       auto items = compile_all(e.operands, s);
       auto d = joined(items);
@@ -96,28 +115,37 @@ NodePtr Compiler::dispatch(const Expr& e, const Scope& s) {
     case ExprKind::product: {
       auto items = compile_all(e.operands, s);
       auto d = joined(items);
-      return finish(code_.make<SymbolicSetNode>(values::Kind::product, Value(), std::move(items)), e, s, std::move(d));
+      return finish(code_.make<SymbolicSetNode>(values::Kind::product, Value(), std::move(items)), e, s,
+                    std::move(d));
     }
     case ExprKind::function_set: {
       auto items = compile_all(e.operands, s);
       auto d = joined(items);
-      return finish(code_.make<SymbolicSetNode>(values::Kind::function_set, Value(), std::move(items)), e, s, std::move(d));
+      return finish(code_.make<SymbolicSetNode>(values::Kind::function_set, Value(), std::move(items)), e, s,
+                    std::move(d));
     }
-    case ExprKind::record: return compile_record(e, s);
-    case ExprKind::record_set: return compile_record_set(e, s);
+    case ExprKind::record:
+      return compile_record(e, s);
+    case ExprKind::record_set:
+      return compile_record_set(e, s);
     case ExprKind::prime: {
       Scope primed = s;
       primed.reading = Reading::next;
       return compile(*e.operands[0], primed);
     }
-    case ExprKind::unchanged: return compile_unchanged(e, s);
-    case ExprKind::square_action: return compile_square(e, s, false);
-    case ExprKind::angle_action: return compile_square(e, s, true);
-    case ExprKind::enabled: return compile_enabled(e, s);
+    case ExprKind::unchanged:
+      return compile_unchanged(e, s);
+    case ExprKind::square_action:
+      return compile_square(e, s, false);
+    case ExprKind::angle_action:
+      return compile_square(e, s, true);
+    case ExprKind::enabled:
+      return compile_enabled(e, s);
     case ExprKind::weak_fairness:
     case ExprKind::strong_fairness:
     case ExprKind::temporal_forall:
-    case ExprKind::temporal_exists: break;
+    case ExprKind::temporal_exists:
+      break;
   }
   return error(e, s, EvaluationFault::unsupported, "A temporal formula has no value in a state.");
 }
@@ -130,13 +158,21 @@ NodePtr Compiler::compile_literal(const Expr& e) {
       v = code_.interner().intern(values::make_integer(scratch, e.integer));
       break;
     }
-    case ExprKind::string: v = Value::string(values::atoms().string(e.text)); break;
-    case ExprKind::boolean: v = Value::boolean(e.integer != 0); break;
-    default: v = Value::model_value(values::atoms().model_value(e.text));
+    case ExprKind::string:
+      v = Value::string(values::atoms().string(e.text));
+      break;
+    case ExprKind::boolean:
+      v = Value::boolean(e.integer != 0);
+      break;
+    default:
+      v = Value::model_value(values::atoms().model_value(e.text));
   }
   auto* node = code_.make<LiteralNode>(v);
   node->span = e.span;
-  node->shape = e.kind == ExprKind::integer ? Shape::integer : e.kind == ExprKind::string ? Shape::string : e.kind == ExprKind::boolean ? Shape::boolean : Shape::unknown;
+  node->shape = e.kind == ExprKind::integer   ? Shape::integer
+                : e.kind == ExprKind::string  ? Shape::string
+                : e.kind == ExprKind::boolean ? Shape::boolean
+                                              : Shape::unknown;
   return node;
 }
 
@@ -151,7 +187,8 @@ NodePtr Compiler::compile_variable(const Expr& e, const Scope& s) {
   return finish(code_.make<CurrentVariableNode>(e.variable->index, e.variable->name), e, s, d);
 }
 
-NodePtr Compiler::compile_equality(const Expr& e, const std::vector<const Expr*>& operands, bool equal, const Scope& s) {
+NodePtr Compiler::compile_equality(const Expr& e, const std::vector<const Expr*>& operands, bool equal,
+                                   const Scope& s) {
   const auto n = compile_all(operands, s);
   return finish(code_.make<EqualityNode>(n[0], n[1], equal), e, s, joined(n));
 }
@@ -167,7 +204,8 @@ NodePtr Compiler::compile_membership(const std::vector<const Expr*>& operands, b
     Dependence d = predicate->depends;
     unbind(d, bounds, *s.unit);
     d |= joined({element, base});
-    return finish(code_.make<FilterMembershipNode>(element, base, bounds[0].first_slot, predicate, in), set, s, d);
+    return finish(code_.make<FilterMembershipNode>(element, base, bounds[0].first_slot, predicate, in), set,
+                  s, d);
   }
   const NodePtr node = compile(set, s);
   return finish(code_.make<MembershipNode>(element, node, in), set, s, joined({element, node}));
@@ -177,57 +215,84 @@ namespace {
 
 std::optional<Arithmetic> arithmetic(Native n) {
   switch (n) {
-    case Native::plus: return Arithmetic::plus;
-    case Native::minus: return Arithmetic::minus;
-    case Native::times: return Arithmetic::times;
-    case Native::quotient: return Arithmetic::quotient;
-    case Native::modulo: return Arithmetic::modulo;
-    case Native::power: return Arithmetic::power;
-    default: return std::nullopt;
+    case Native::plus:
+      return Arithmetic::plus;
+    case Native::minus:
+      return Arithmetic::minus;
+    case Native::times:
+      return Arithmetic::times;
+    case Native::quotient:
+      return Arithmetic::quotient;
+    case Native::modulo:
+      return Arithmetic::modulo;
+    case Native::power:
+      return Arithmetic::power;
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<Comparison> comparison(Native n) {
   switch (n) {
-    case Native::less: return Comparison::less;
-    case Native::greater: return Comparison::greater;
-    case Native::less_equal: return Comparison::less_equal;
-    case Native::greater_equal: return Comparison::greater_equal;
-    default: return std::nullopt;
+    case Native::less:
+      return Comparison::less;
+    case Native::greater:
+      return Comparison::greater;
+    case Native::less_equal:
+      return Comparison::less_equal;
+    case Native::greater_equal:
+      return Comparison::greater_equal;
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<SetOperation> set_operation(Native n) {
   switch (n) {
-    case Native::set_union: return SetOperation::set_union;
-    case Native::set_intersection: return SetOperation::intersection;
-    case Native::set_difference: return SetOperation::difference;
-    default: return std::nullopt;
+    case Native::set_union:
+      return SetOperation::set_union;
+    case Native::set_intersection:
+      return SetOperation::intersection;
+    case Native::set_difference:
+      return SetOperation::difference;
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<Value> special_value(Native n) {
   switch (n) {
-    case Native::nat: return Value::special(values::Kind::naturals);
-    case Native::integers: return Value::special(values::Kind::integers);
-    case Native::string_set: return Value::special(values::Kind::strings);
-    case Native::any: return Value::special(values::Kind::any);
-    default: return std::nullopt;
+    case Native::nat:
+      return Value::special(values::Kind::naturals);
+    case Native::integers:
+      return Value::special(values::Kind::integers);
+    case Native::string_set:
+      return Value::special(values::Kind::strings);
+    case Native::any:
+      return Value::special(values::Kind::any);
+    default:
+      return std::nullopt;
   }
 }
 
 bool has_effects(Native n) {
-  return n == Native::print || n == Native::print_t || n == Native::assert_that || n == Native::random_element ||
-         n == Native::random_subset || n == Native::java_time || n == Native::tlc_set;
+  return n == Native::print || n == Native::print_t || n == Native::assert_that ||
+         n == Native::random_element || n == Native::random_subset || n == Native::java_time ||
+         n == Native::tlc_set;
 }
 
-bool reads_registers(Native n) { return n == Native::tlc_get || n == Native::tlc_get_or_default || n == Native::tlc_set; }
+bool reads_registers(Native n) {
+  return n == Native::tlc_get || n == Native::tlc_get_or_default || n == Native::tlc_set;
+}
 
-bool is_predicate(Native n) { return n == Native::subseteq || n == Native::is_finite_set || n == Native::is_a_bag || n == Native::bag_in; }
+bool is_predicate(Native n) {
+  return n == Native::subseteq || n == Native::is_finite_set || n == Native::is_a_bag || n == Native::bag_in;
+}
 
 }  // namespace
 
-NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector<const Expr*>& operands, const Scope& s) {
+NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector<const Expr*>& operands,
+                                 const Scope& s) {
   if (auto v = special_value(native)) {
     auto* node = code_.make<LiteralNode>(*v);
     node->span = e.span;
@@ -259,10 +324,14 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
       const auto n = compile_all(operands, s);
       return finish(code_.make<EquivalenceNode>(n[0], n[1]), e, s, joined(n));
     }
-    case Native::equal: return compile_equality(e, operands, true, s);
-    case Native::not_equal: return compile_equality(e, operands, false, s);
-    case Native::in: return compile_membership(operands, true, s);
-    case Native::not_in: return compile_membership(operands, false, s);
+    case Native::equal:
+      return compile_equality(e, operands, true, s);
+    case Native::not_equal:
+      return compile_equality(e, operands, false, s);
+    case Native::in:
+      return compile_membership(operands, true, s);
+    case Native::not_in:
+      return compile_membership(operands, false, s);
     case Native::negate: {
       const NodePtr n = compile(*operands[0], s);
       return finish(code_.make<NegateNode>(n), e, s, n->depends);
@@ -316,16 +385,26 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
     case Native::always:
     case Native::eventually:
     case Native::leads_to:
-    case Native::while_plus: return error(e, s, EvaluationFault::unsupported, "A temporal formula has no value in a state.");
-    case Native::action_composition: return error(e, s, EvaluationFault::unsupported, "The composition of actions (\\cdot) is not supported.");
+    case Native::while_plus:
+      return error(e, s, EvaluationFault::unsupported, "A temporal formula has no value in a state.");
+    case Native::action_composition:
+      return error(e, s, EvaluationFault::unsupported,
+                   "The composition of actions (\\cdot) is not supported.");
     case Native::reals:
     case Native::divide_real:
-    case Native::infinity: return error(e, s, EvaluationFault::unsupported, "Real numbers cannot be evaluated: only integers can.");
-    default: break;
+    case Native::infinity:
+      return error(e, s, EvaluationFault::unsupported,
+                   "Real numbers cannot be evaluated: only integers can.");
+    default:
+      break;
   }
   const NativeFunction function = native_function(native);
   if (function == nullptr) {
-    return error(e, s, EvaluationFault::unsupported, "The operator " + (e.op != nullptr ? e.op->origin_module + "!" + e.op->origin_name : std::string("of the language here")) + " is not supported.");
+    return error(e, s, EvaluationFault::unsupported,
+                 "The operator " +
+                     (e.op != nullptr ? e.op->origin_module + "!" + e.op->origin_name
+                                      : std::string("of the language here")) +
+                     " is not supported.");
   }
   auto arguments = compile_all(operands, s);
   Dependence d = joined(arguments);
@@ -351,7 +430,8 @@ NodePtr Compiler::compile_record(const Expr& e, const Scope& s) {
   // Items in the order of the sorted names; evaluated in the order written.
   std::vector<std::size_t> sorted(e.fields.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
-  std::sort(sorted.begin(), sorted.end(), [&](std::size_t a, std::size_t b) { return e.fields[a] < e.fields[b]; });
+  std::sort(sorted.begin(), sorted.end(),
+            [&](std::size_t a, std::size_t b) { return e.fields[a] < e.fields[b]; });
   std::vector<Value> names;
   std::vector<NodePtr> items;
   std::vector<std::size_t> order(sorted.size());
@@ -368,7 +448,8 @@ NodePtr Compiler::compile_record(const Expr& e, const Scope& s) {
 NodePtr Compiler::compile_record_set(const Expr& e, const Scope& s) {
   std::vector<std::size_t> sorted(e.fields.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
-  std::sort(sorted.begin(), sorted.end(), [&](std::size_t a, std::size_t b) { return e.fields[a] < e.fields[b]; });
+  std::sort(sorted.begin(), sorted.end(),
+            [&](std::size_t a, std::size_t b) { return e.fields[a] < e.fields[b]; });
   std::vector<Value> names;
   std::vector<NodePtr> sets;
   for (const std::size_t i : sorted) {
@@ -378,7 +459,8 @@ NodePtr Compiler::compile_record_set(const Expr& e, const Scope& s) {
   values::Arena scratch;
   const Value form = code_.interner().intern(values::make_sorted_set(scratch, names));
   auto d = joined(sets);
-  return finish(code_.make<SymbolicSetNode>(values::Kind::record_set, form, std::move(sets)), e, s, std::move(d));
+  return finish(code_.make<SymbolicSetNode>(values::Kind::record_set, form, std::move(sets)), e, s,
+                std::move(d));
 }
 
 NodePtr Compiler::compile_except(const Expr& e, const Scope& s) {

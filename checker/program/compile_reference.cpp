@@ -62,12 +62,15 @@ bool Compiler::worth_caching(const Expr& e) const {
     case ExprKind::model_value:
     case ExprKind::variable:
     case ExprKind::constant:
-    case ExprKind::symbol: return e.kind == ExprKind::symbol && !e.operands.empty();
-    default: return true;
+    case ExprKind::symbol:
+      return e.kind == ExprKind::symbol && !e.operands.empty();
+    default:
+      return true;
   }
 }
 
-const Environment* Compiler::bind_arguments(const std::vector<const Symbol*>& parameters, const std::vector<const Expr*>& arguments,
+const Environment* Compiler::bind_arguments(const std::vector<const Symbol*>& parameters,
+                                            const std::vector<const Expr*>& arguments,
                                             const Environment* definition, const Scope& caller) {
   const Environment* environment = definition;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -87,7 +90,8 @@ const Environment* Compiler::bind_arguments(const std::vector<const Symbol*>& pa
   return environment;
 }
 
-const Environment* Compiler::bind_definitions(const std::vector<const Operator*>& definitions, const Scope& s) {
+const Environment* Compiler::bind_definitions(const std::vector<const Operator*>& definitions,
+                                              const Scope& s) {
   const Environment* environment = s.environment;
   std::vector<Binding*> made;
   for (const Operator* op : definitions) {
@@ -123,8 +127,9 @@ NodePtr Compiler::scoped(unsigned first, unsigned count, NodePtr body, const Exp
   return finish(code_.make<ScopeNode>(first, count, body), e, s, body->depends);
 }
 
-NodePtr Compiler::inline_body(const Expr& body, const std::vector<const Symbol*>& parameters, const std::vector<const Expr*>& arguments,
-                              const Environment* definition, const Scope& s, const InlinedCall* call) {
+NodePtr Compiler::inline_body(const Expr& body, const std::vector<const Symbol*>& parameters,
+                              const std::vector<const Expr*>& arguments, const Environment* definition,
+                              const Scope& s, const InlinedCall* call) {
   const unsigned first = s.unit->slots;
   Scope inner = s;
   inner.environment = bind_arguments(parameters, arguments, definition, s);
@@ -143,7 +148,8 @@ NodePtr Compiler::read_expression(Binding& b, const Scope& s) {
   const NodePtr node = b.compiled[reading];
   if (node->depends.nothing()) return node;
   const unsigned up = hops(s, *b.unit);
-  const bool cached = b.cached && !node->depends.next_state && dynamic_cast<const SlotNode*>(node) == nullptr &&
+  const bool cached = b.cached && !node->depends.next_state &&
+                      dynamic_cast<const SlotNode*>(node) == nullptr &&
                       dynamic_cast<const LazyNode*>(node) == nullptr;
   if (!cached && up == 0) return node;
   const auto wrap = [&](auto* made) {
@@ -158,20 +164,26 @@ NodePtr Compiler::read_expression(Binding& b, const Scope& s) {
 }
 
 NodePtr Compiler::use_binding(const Expr& e, Binding& b, const Scope& s) {
-  const std::string name = e.symbol != nullptr ? e.symbol->name : e.op != nullptr ? e.op->name : std::string();
+  const std::string name = e.symbol != nullptr ? e.symbol->name
+                           : e.op != nullptr   ? e.op->name
+                                               : std::string();
   switch (b.kind) {
     case Binding::Kind::slot: {
       Dependence d;
       d.free = {slot_key(*b.unit, b.slot)};
       return finish(code_.make<SlotNode>(b.slot, hops(s, *b.unit), name), e, s, std::move(d));
     }
-    case Binding::Kind::expression: return read_expression(b, s);
+    case Binding::Kind::expression:
+      return read_expression(b, s);
     case Binding::Kind::lambda: {
       const Expr& lambda = *b.expr;
-      return inline_body(*lambda.operands[0], lambda.symbols, e.operands, b.scope.environment, s, inlined(name, e.span, s.call));
+      return inline_body(*lambda.operands[0], lambda.symbols, e.operands, b.scope.environment, s,
+                         inlined(name, e.span, s.call));
     }
     case Binding::Kind::let_operator:
-      if (should_inline(*e.op)) return inline_body(*e.op->body, e.op->parameters, e.operands, b.scope.environment, s, inlined(name, e.span, s.call));
+      if (should_inline(*e.op))
+        return inline_body(*e.op->body, e.op->parameters, e.operands, b.scope.environment, s,
+                           inlined(name, e.span, s.call));
       return compile_call(e, *e.op, b.scope.environment, b.scope.unit, s);
     case Binding::Kind::parameter: {
       Dependence d;
@@ -179,11 +191,13 @@ NodePtr Compiler::use_binding(const Expr& e, Binding& b, const Scope& s) {
       const unsigned slot = b.slot + (s.reading == Reading::next ? 1U : 0U);
       return finish(code_.make<ParameterNode>(slot, hops(s, *b.unit), name), e, s, std::move(d));
     }
-    case Binding::Kind::operator_parameter: break;
+    case Binding::Kind::operator_parameter:
+      break;
   }
   Dependence d;
   std::vector<unsigned> arities(e.operands.size(), 0);
-  for (std::size_t i = 0; i < e.operands.size(); ++i) arities[i] = e.operands[i]->kind == ExprKind::lambda ? 1 : 0;
+  for (std::size_t i = 0; i < e.operands.size(); ++i)
+    arities[i] = e.operands[i]->kind == ExprKind::lambda ? 1 : 0;
   CallArguments arguments = call_arguments(arities, e.operands, s, d);
   d |= [&] {
     Dependence own;
@@ -191,7 +205,8 @@ NodePtr Compiler::use_binding(const Expr& e, Binding& b, const Scope& s) {
     return own;
   }();
   d.state = true;
-  return finish(code_.make<OperatorParameterNode>(b.slot, hops(s, *b.unit), std::move(arguments)), e, s, std::move(d));
+  return finish(code_.make<OperatorParameterNode>(b.slot, hops(s, *b.unit), std::move(arguments)), e, s,
+                std::move(d));
 }
 
 NodePtr Compiler::compile_symbol(const Expr& e, const Scope& s) {
@@ -201,7 +216,8 @@ NodePtr Compiler::compile_symbol(const Expr& e, const Scope& s) {
 }
 
 NodePtr Compiler::compile_constant(const Expr& e, const Scope& s) {
-  if (e.constant->binding == nullptr) return error(e, s, EvaluationFault::argument, "The constant " + e.constant->name + " has no value.");
+  if (e.constant->binding == nullptr)
+    return error(e, s, EvaluationFault::argument, "The constant " + e.constant->name + " has no value.");
   return compile_definition(e, *e.constant->binding, s);
 }
 
@@ -214,18 +230,22 @@ NodePtr Compiler::compile_apply(const Expr& e, const Scope& s) {
 bool Compiler::evaluated_natively(Native native) {
   switch (native) {
     case Native::bag_of_all:
-    case Native::sub_bag: return false;
-    default: return true;
+    case Native::sub_bag:
+      return false;
+    default:
+      return true;
   }
 }
 
 NodePtr Compiler::compile_definition(const Expr& e, const Operator& op, const Scope& s) {
   if (op.native && evaluated_natively(*op.native)) return compile_native(e, *op.native, e.operands, s);
-  if (op.body == nullptr) return error(e, s, EvaluationFault::argument, "The operator " + op.name + " has no definition.");
+  if (op.body == nullptr)
+    return error(e, s, EvaluationFault::argument, "The operator " + op.name + " has no definition.");
   if (op.parameters.empty() && op.level == Level::constant && !op.recursive) {
     if (const NodePtr constant = constant_definition(op)) return constant;
   }
-  if (should_inline(op)) return inline_body(*op.body, op.parameters, e.operands, nullptr, s, inlined(op.name, e.span, s.call));
+  if (should_inline(op))
+    return inline_body(*op.body, op.parameters, e.operands, nullptr, s, inlined(op.name, e.span, s.call));
   return compile_call(e, op, nullptr, nullptr, s);
 }
 
@@ -274,15 +294,19 @@ std::size_t Compiler::weight_of(const Operator& op) {
 
 bool Compiler::should_inline(const Operator& op) { return !op.recursive && weight_of(op) <= largest_inlined; }
 
-// -- calls ---------------------------------------------------------------------------------------------------------------
+// -- calls
+// ---------------------------------------------------------------------------------------------------------------
 
 CallArguments::OperatorSource Compiler::operator_source(const Expr& lambda, const Scope& s, Dependence& d) {
   CallArguments::OperatorSource source;
   // A parameter passed on as it is, eta-expanded by the resolver: LAMBDA x : Op(x).
   const Expr& body = *lambda.operands[0];
-  if (body.kind == ExprKind::symbol && body.operands.size() == lambda.symbols.size() && !lambda.symbols.empty()) {
+  if (body.kind == ExprKind::symbol && body.operands.size() == lambda.symbols.size() &&
+      !lambda.symbols.empty()) {
     bool same = true;
-    for (std::size_t i = 0; i < lambda.symbols.size(); ++i) same = same && body.operands[i]->kind == ExprKind::symbol && body.operands[i]->symbol == lambda.symbols[i];
+    for (std::size_t i = 0; i < lambda.symbols.size(); ++i)
+      same =
+          same && body.operands[i]->kind == ExprKind::symbol && body.operands[i]->symbol == lambda.symbols[i];
     Binding* b = same ? find(s.environment, body.symbol) : nullptr;
     if (b != nullptr && b->kind == Binding::Kind::operator_parameter) {
       source.forwarded = static_cast<int>(b->slot);
@@ -310,7 +334,9 @@ CallArguments::OperatorSource Compiler::operator_source(const Expr& lambda, cons
   return source;
 }
 
-CallArguments Compiler::call_arguments(const std::vector<unsigned>& arities, const std::vector<const Expr*>& arguments, const Scope& s, Dependence& d) {
+CallArguments Compiler::call_arguments(const std::vector<unsigned>& arities,
+                                       const std::vector<const Expr*>& arguments, const Scope& s,
+                                       Dependence& d) {
   CallArguments made;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arities[i] > 0) {
@@ -323,7 +349,10 @@ CallArguments Compiler::call_arguments(const std::vector<unsigned>& arities, con
     primed.reading = Reading::next;
     const NodePtr now = compile(*arguments[i], s);
     const bool primable = s.reading == Reading::current && arguments[i]->level <= Level::state;
-    const NodePtr then = s.reading == Reading::next ? now : primable ? (now->depends.state || !now->depends.free.empty() ? compile(*arguments[i], primed) : now) : nullptr;
+    const NodePtr then =
+        s.reading == Reading::next ? now
+        : primable ? (now->depends.state || !now->depends.free.empty() ? compile(*arguments[i], primed) : now)
+                   : nullptr;
     made.nodes.push_back(now);
     made.nodes.push_back(then);
     d |= now->depends;
@@ -331,7 +360,8 @@ CallArguments Compiler::call_arguments(const std::vector<unsigned>& arities, con
   return made;
 }
 
-NodePtr Compiler::compile_call(const Expr& e, const Operator& op, const Environment* definition, Unit* lexical, const Scope& s) {
+NodePtr Compiler::compile_call(const Expr& e, const Operator& op, const Environment* definition,
+                               Unit* lexical, const Scope& s) {
   const CalledCode& code = called_operator(op, definition, lexical, s.reading);
   Dependence d;
   std::vector<unsigned> arities;
@@ -339,12 +369,14 @@ NodePtr Compiler::compile_call(const Expr& e, const Operator& op, const Environm
   CallArguments arguments = call_arguments(arities, e.operands, s, d);
   if (code.body != nullptr) d |= without_unit(code.body->depends, *code.unit);
   d.state = d.state || op.level >= Level::state;
-  d.next_state = d.next_state || op.level >= Level::action || (initial_ && op.level >= Level::state) || (s.reading == Reading::next && op.level >= Level::state);
+  d.next_state = d.next_state || op.level >= Level::action || (initial_ && op.level >= Level::state) ||
+                 (s.reading == Reading::next && op.level >= Level::state);
   const int lexical_hops = lexical == nullptr ? -1 : static_cast<int>(hops(s, *lexical));
   return finish(code_.make<CallNode>(code, lexical_hops, std::move(arguments)), e, s, std::move(d));
 }
 
-const CalledCode& Compiler::called_operator(const Operator& op, const Environment* definition, Unit* lexical, Reading reading) {
+const CalledCode& Compiler::called_operator(const Operator& op, const Environment* definition, Unit* lexical,
+                                            Reading reading) {
   CalledCode*& known = called_[{&op, definition, static_cast<int>(reading) * 2 + (initial_ ? 1 : 0)}];
   if (known != nullptr) return *known;
   auto made = std::make_unique<CalledCode>();
@@ -357,8 +389,8 @@ const CalledCode& Compiler::called_operator(const Operator& op, const Environmen
   return code;
 }
 
-void Compiler::compile_called(CalledCode& code, Unit& unit, const std::vector<const Symbol*>& parameters, const Expr& body,
-                              const Environment* definition, Reading reading) {
+void Compiler::compile_called(CalledCode& code, Unit& unit, const std::vector<const Symbol*>& parameters,
+                              const Expr& body, const Environment* definition, Reading reading) {
   code.unit = &unit;
   code.parameters = static_cast<unsigned>(parameters.size());
   allocate(unit, 2 * code.parameters);

@@ -1,5 +1,5 @@
-// From core expressions to nodes: names become slots, operators are inlined or called, constants are folded into nodes
-// that are evaluated once, actions become programs.
+// From core expressions to nodes: names become slots, operators are inlined or called, constants are folded
+// into nodes that are evaluated once, actions become programs.
 #pragma once
 
 #include <deque>
@@ -42,9 +42,10 @@ struct Scope {
 /// What a name stands for.
 struct Binding {
   enum class Kind : std::uint8_t {
-    slot,                ///< a bound variable: `slot` of `unit`
-    expression,          ///< an argument or parameterless LET definition: `expr` in `scope`, cached in `slot`, `slot + 1` (primed)
-    lambda,              ///< an operator argument: the Lambda `expr` in `scope`
+    slot,        ///< a bound variable: `slot` of `unit`
+    expression,  ///< an argument or parameterless LET definition: `expr` in `scope`, cached in `slot`, `slot
+                 ///< + 1` (primed)
+    lambda,      ///< an operator argument: the Lambda `expr` in `scope`
     let_operator,        ///< an operator with parameters defined by LET: `scope` is that of its definition
     parameter,           ///< of a called operator: slots `slot`, `slot + 1` of `unit`
     operator_parameter,  ///< of a called operator: the `slot`-th operator argument of `unit`'s frames
@@ -77,8 +78,10 @@ class Compiler {
   NodePtr dispatch(const Expr& e, const Scope& s);
   NodePtr compile_literal(const Expr& e);
   NodePtr compile_variable(const Expr& e, const Scope& s);
-  NodePtr compile_native(const Expr& e, Native native, const std::vector<const Expr*>& operands, const Scope& s);
-  NodePtr compile_equality(const Expr& e, const std::vector<const Expr*>& operands, bool equal, const Scope& s);
+  NodePtr compile_native(const Expr& e, Native native, const std::vector<const Expr*>& operands,
+                         const Scope& s);
+  NodePtr compile_equality(const Expr& e, const std::vector<const Expr*>& operands, bool equal,
+                           const Scope& s);
   NodePtr compile_membership(const std::vector<const Expr*>& operands, bool in, const Scope& s);
   NodePtr compile_case(const Expr& e, const Scope& s);
   NodePtr compile_record(const Expr& e, const Scope& s);
@@ -104,13 +107,18 @@ class Compiler {
   NodePtr compile_definition(const Expr& e, const Operator& op, const Scope& s);
   NodePtr use_binding(const Expr& e, Binding& b, const Scope& s);
   NodePtr read_expression(Binding& b, const Scope& s);
-  NodePtr inline_body(const Expr& body, const std::vector<const Symbol*>& parameters, const std::vector<const Expr*>& arguments,
-                      const Environment* definition, const Scope& s, const InlinedCall* call);
-  NodePtr compile_call(const Expr& e, const Operator& op, const Environment* definition, Unit* lexical, const Scope& s);
-  CallArguments call_arguments(const std::vector<unsigned>& arities, const std::vector<const Expr*>& arguments, const Scope& s, Dependence& d);
+  NodePtr inline_body(const Expr& body, const std::vector<const Symbol*>& parameters,
+                      const std::vector<const Expr*>& arguments, const Environment* definition,
+                      const Scope& s, const InlinedCall* call);
+  NodePtr compile_call(const Expr& e, const Operator& op, const Environment* definition, Unit* lexical,
+                       const Scope& s);
+  CallArguments call_arguments(const std::vector<unsigned>& arities,
+                               const std::vector<const Expr*>& arguments, const Scope& s, Dependence& d);
   CallArguments::OperatorSource operator_source(const Expr& lambda, const Scope& s, Dependence& d);
-  const CalledCode& called_operator(const Operator& op, const Environment* definition, Unit* lexical, Reading reading);
-  void compile_called(CalledCode& code, Unit& unit, const std::vector<const Symbol*>& parameters, const Expr& body, const Environment* definition, Reading reading);
+  const CalledCode& called_operator(const Operator& op, const Environment* definition, Unit* lexical,
+                                    Reading reading);
+  void compile_called(CalledCode& code, Unit& unit, const std::vector<const Symbol*>& parameters,
+                      const Expr& body, const Environment* definition, Reading reading);
   NodePtr constant_definition(const Operator& op);
   NodePtr scoped(unsigned first, unsigned count, NodePtr body, const Expr& e, const Scope& s);
   static bool evaluated_natively(Native native);
@@ -121,14 +129,18 @@ class Compiler {
   // Scopes
   const Environment* extend(const Environment* outer, const void* name, const Binding& binding);
   Binding* find(const Environment* e, const void* name) const;
-  const Environment* bind_arguments(const std::vector<const Symbol*>& parameters, const std::vector<const Expr*>& arguments,
-                                    const Environment* definition, const Scope& caller);
+  const Environment* bind_arguments(const std::vector<const Symbol*>& parameters,
+                                    const std::vector<const Expr*>& arguments, const Environment* definition,
+                                    const Scope& caller);
   const Environment* bind_definitions(const std::vector<const Operator*>& definitions, const Scope& s);
   bool worth_caching(const Expr& e) const;
-  std::vector<BoundPlan> bind_bounds(const std::vector<semantics::Bound>& bounds, const Scope& outer, Scope& inner, bool with_sets = true);
+  std::vector<BoundPlan> bind_bounds(const std::vector<semantics::Bound>& bounds, const Scope& outer,
+                                     Scope& inner, bool with_sets = true);
   Unit* new_unit(Unit* lexical);
   unsigned allocate(Unit& unit, unsigned count);
-  [[nodiscard]] static std::uint64_t slot_key(const Unit& unit, unsigned slot) { return std::uint64_t{unit.number} << 32 | slot; }
+  [[nodiscard]] static std::uint64_t slot_key(const Unit& unit, unsigned slot) {
+    return std::uint64_t{unit.number} << 32 | slot;
+  }
   static unsigned hops(const Scope& s, const Unit& unit) { return s.unit->depth - unit.depth; }
   const InlinedCall* inlined(const std::string& name, Span span, const InlinedCall* outer);
 
@@ -180,23 +192,24 @@ class Compiler {
   ActionPtr guard(const Expr& e, const Scope& s);
   ActionPtr with_plain(ActionPtr node, const Expr& e, const Scope& s);
   ActionPtr leaf(const Expr& e, const Scope& s, ActionPtr body, bool naming);
-  /// The variable that `e = ...` assigns: a primed one in an action, an unprimed one in Init; seen through definitions,
-  /// parameters and LET.
+  /// The variable that `e = ...` assigns: a primed one in an action, an unprimed one in Init; seen through
+  /// definitions, parameters and LET.
   std::optional<std::uint32_t> assignable(const Expr& e, const Scope& s) const;
-  /// Whether a conjunct can do more than be TRUE or FALSE once: assign a variable, or be TRUE in several ways.
+  /// Whether a conjunct can do more than be TRUE or FALSE once: assign a variable, or be TRUE in several
+  /// ways.
   bool assigns_or_branches(const Expr& e, const Scope& s) const;
   void unfold_unchanged(const Expr& e, const Scope& s, std::vector<ActionPtr>& out);
 
   Program::Code& code_;
   std::deque<Environment> environments_;
   std::deque<Binding> bindings_;
-  std::unordered_map<const Operator*, NodePtr> constants_;                ///< nullary definitions that depend on nothing
+  std::unordered_map<const Operator*, NodePtr> constants_;  ///< nullary definitions that depend on nothing
   std::map<std::tuple<const void*, const Environment*, int>, CalledCode*> called_;
   std::unordered_map<const Operator*, std::size_t> weights_;
   NameInScope name_;
-  std::string next_name_;                                                ///< for leaves that stand in Next itself
-  bool initial_ = false;                                                 ///< compiling Init: unprimed variables are assigned
-  bool compiling_constants_ = false;                                     ///< assumptions and the like run before the search
+  std::string next_name_;             ///< for leaves that stand in Next itself
+  bool initial_ = false;              ///< compiling Init: unprimed variables are assigned
+  bool compiling_constants_ = false;  ///< assumptions and the like run before the search
 };
 
 }  // namespace synod::program

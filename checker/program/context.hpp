@@ -35,18 +35,21 @@ struct Context {
   values::Interner& interner;
   values::Arena arena;
   SlotStack stack;
-  std::uint64_t lazy_fills = 0;  ///< counts cached lazies that were filled: temporaries may be dropped only if it stood still
+  std::uint64_t lazy_fills =
+      0;  ///< counts cached lazies that were filled: temporaries may be dropped only if it stood still
   std::uint64_t level = 0;
   Totals totals;
-  std::map<std::int64_t, Value> registers;            ///< TLCSet(n, v), interned
+  std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned
   std::map<std::string, Value> named_registers;
   bool exit_requested = false;
-  bool sharing_registers = true;   ///< before the search starts, TLCSet reaches every worker
-  bool initial = true;             ///< no current state yet: assumptions and Init
+  bool sharing_registers = true;               ///< before the search starts, TLCSet reaches every worker
+  bool initial = true;                         ///< no current state yet: assumptions and Init
   std::map<const Node*, std::uint64_t> draws;  ///< per random operator, in this evaluation
 
   /// Results of lazy functions that outlive every arena, by closure: each worker remembers its own.
-  struct KeptResult { Value argument, value; };
+  struct KeptResult {
+    Value argument, value;
+  };
   std::map<const void*, std::unordered_multimap<std::uint64_t, KeptResult>> kept_results;
 };
 
@@ -68,7 +71,9 @@ class Scratch {
 };
 
 /// The explicit form of a value that becomes part of another.
-inline Value component(Context& c, Value v) { return values::is_explicit(v) ? v : values::expand(c.arena, v); }
+inline Value component(Context& c, Value v) {
+  return values::is_explicit(v) ? v : values::expand(c.arena, v);
+}
 
 /// Calls `body(element)` for the elements of a finite set in order until it returns false.
 template <class Body>

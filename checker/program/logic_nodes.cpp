@@ -33,7 +33,8 @@ const Node& CaseNode::chosen(Frame& f) const {
   for (const Arm& arm : arms_) {
     if (arm.guard->test(f)) return *arm.value;
   }
-  if (other_ == nullptr) fail(EvaluationFault::no_case, "A CASE expression has no arm whose condition is true, and no OTHER.");
+  if (other_ == nullptr)
+    fail(EvaluationFault::no_case, "A CASE expression has no arm whose condition is true, and no OTHER.");
   return *other_;
 }
 

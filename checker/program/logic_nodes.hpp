@@ -80,7 +80,9 @@ class EqualityNode final : public PredicateNode {
     if (a.is_string() && b.is_string()) return !equal_;
     return slow(f, a, b) == equal_;
   }
-  std::string show() const override { return (equal_ ? "equal(" : "unequal(") + left_->show() + ", " + right_->show() + ")"; }
+  std::string show() const override {
+    return (equal_ ? "equal(" : "unequal(") + left_->show() + ", " + right_->show() + ")";
+  }
 
  private:
   bool slow(Frame& f, Value a, Value b) const;
@@ -93,7 +95,9 @@ class MembershipNode final : public PredicateNode {
  public:
   MembershipNode(NodePtr element, NodePtr set, bool in) : element_(element), set_(set), in_(in) {}
   bool test(Frame& f) const override;
-  std::string show() const override { return (in_ ? "in(" : "notin(") + element_->show() + ", " + set_->show() + ")"; }
+  std::string show() const override {
+    return (in_ ? "in(" : "notin(") + element_->show() + ", " + set_->show() + ")";
+  }
 
  private:
   NodePtr element_, set_;
@@ -106,7 +110,9 @@ class FilterMembershipNode final : public PredicateNode {
   FilterMembershipNode(NodePtr element, NodePtr base, unsigned slot, NodePtr predicate, bool in)
       : element_(element), base_(base), slot_(slot), predicate_(predicate), in_(in) {}
   bool test(Frame& f) const override;
-  std::string show() const override { return "in(" + element_->show() + ", filter(" + base_->show() + ", " + predicate_->show() + "))"; }
+  std::string show() const override {
+    return "in(" + element_->show() + ", filter(" + base_->show() + ", " + predicate_->show() + "))";
+  }
 
  private:
   NodePtr element_, base_;
@@ -132,7 +138,9 @@ class ConditionalNode final : public Node {
 
 class CaseNode final : public Node {
  public:
-  struct Arm { NodePtr guard, value; };
+  struct Arm {
+    NodePtr guard, value;
+  };
   CaseNode(std::vector<Arm> arms, NodePtr other) : arms_(std::move(arms)), other_(other) {}
   Value eval(Frame& f) const override { return chosen(f).eval(f); }
   bool test(Frame& f) const override { return chosen(f).test(f); }

@@ -17,13 +17,19 @@ namespace {
 using semantics::Native;
 
 Value subseteq(const Node& node, Frame& f, std::span<const Value> a) {
-  if (!values::is_set(a[0].kind())) node.fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(a[0]) + ".");
+  if (!values::is_set(a[0].kind()))
+    node.fail(EvaluationFault::not_a_set,
+              "A set was expected, but the value is " + values::to_string(a[0]) + ".");
   return Value::boolean(values::is_subset(f.context->arena, a[0], a[1]));
 }
 
-Value big_union(const Node&, Frame& f, std::span<const Value> a) { return values::big_union(f.context->arena, a[0]); }
+Value big_union(const Node&, Frame& f, std::span<const Value> a) {
+  return values::big_union(f.context->arena, a[0]);
+}
 
-Value domain(const Node&, Frame& f, std::span<const Value> a) { return values::domain_of(f.context->arena, a[0]); }
+Value domain(const Node&, Frame& f, std::span<const Value> a) {
+  return values::domain_of(f.context->arena, a[0]);
+}
 
 Value cardinality(const Node&, Frame& f, std::span<const Value> a) {
   return values::make_integer(f.context->arena, values::cardinality(f.context->arena, a[0]));
@@ -35,12 +41,18 @@ Value is_finite_set(const Node&, Frame&, std::span<const Value> a) {
 
 NativeFunction set_function(Native native) {
   switch (native) {
-    case Native::subseteq: return subseteq;
-    case Native::big_union: return big_union;
-    case Native::domain: return domain;
-    case Native::cardinality: return cardinality;
-    case Native::is_finite_set: return is_finite_set;
-    default: return nullptr;
+    case Native::subseteq:
+      return subseteq;
+    case Native::big_union:
+      return big_union;
+    case Native::domain:
+      return domain;
+    case Native::cardinality:
+      return cardinality;
+    case Native::is_finite_set:
+      return is_finite_set;
+    default:
+      return nullptr;
   }
 }
 

@@ -1,4 +1,5 @@
-// Native operators of the standard modules that are strict: every argument is evaluated, then a function computes.
+// Native operators of the standard modules that are strict: every argument is evaluated, then a function
+// computes.
 #pragma once
 
 #include <span>
@@ -27,10 +28,12 @@ class NativeNode final : public Node {
   std::vector<NodePtr> arguments_;
 };
 
-/// SelectSeq(s, Test) and SortSeq(s, Op): the operator's body runs with its parameters in slots of this frame.
+/// SelectSeq(s, Test) and SortSeq(s, Op): the operator's body runs with its parameters in slots of this
+/// frame.
 class SelectSeqNode final : public Node {
  public:
-  SelectSeqNode(NodePtr sequence, unsigned slot, NodePtr test) : sequence_(sequence), slot_(slot), test_(test) {
+  SelectSeqNode(NodePtr sequence, unsigned slot, NodePtr test)
+      : sequence_(sequence), slot_(slot), test_(test) {
     shape = Shape::function;
   }
   Value eval(Frame& f) const override;
@@ -44,7 +47,8 @@ class SelectSeqNode final : public Node {
 
 class SortSeqNode final : public Node {
  public:
-  SortSeqNode(NodePtr sequence, unsigned first_slot, NodePtr before) : sequence_(sequence), slot_(first_slot), before_(before) {
+  SortSeqNode(NodePtr sequence, unsigned first_slot, NodePtr before)
+      : sequence_(sequence), slot_(first_slot), before_(before) {
     shape = Shape::function;
   }
   Value eval(Frame& f) const override;

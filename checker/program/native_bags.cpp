@@ -11,17 +11,22 @@ namespace {
 
 bool is_bag(Value v) {
   if (!values::is_function(v.kind())) return false;
-  return std::ranges::all_of(values::range_of(v), [](Value n) { return n.is_integer() && n.as_integer() > 0; });
+  return std::ranges::all_of(values::range_of(v),
+                             [](Value n) { return n.is_integer() && n.as_integer() > 0; });
 }
 
 Value bag_operand(const Node& node, Frame& f, Value v) {
   const Value b = values::is_function(v.kind()) ? component(*f.context, v) : v;
-  if (!is_bag(b)) node.fail(EvaluationFault::argument, "A bag was expected, but the value is " + values::to_string(v) + ".");
+  if (!is_bag(b))
+    node.fail(EvaluationFault::argument,
+              "A bag was expected, but the value is " + values::to_string(v) + ".");
   return b;
 }
 
 Value set_operand(const Node& node, Frame& f, Value v) {
-  if (!values::is_set(v.kind())) node.fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(v) + ".");
+  if (!values::is_set(v.kind()))
+    node.fail(EvaluationFault::not_a_set,
+              "A set was expected, but the value is " + values::to_string(v) + ".");
   return component(*f.context, v);
 }
 
@@ -31,7 +36,9 @@ std::int64_t copies(Value bag, Value element) {
   return i < 0 ? 0 : values::range_of(bag)[static_cast<std::size_t>(i)].as_integer();
 }
 
-Value elements_of(Frame& f, Value bag) { return values::expand(f.context->arena, values::domain_of(f.context->arena, bag)); }
+Value elements_of(Frame& f, Value bag) {
+  return values::expand(f.context->arena, values::domain_of(f.context->arena, bag));
+}
 
 /// The bag with `count(element)` copies of every element of a set, those with none left out.
 template <class Count>
@@ -49,7 +56,8 @@ Value collect(Frame& f, Value candidates, Count&& count) {
 }
 
 Value sum(Frame& f, Value a, Value b) {
-  return collect(f, values::set_union(f.context->arena, elements_of(f, a), elements_of(f, b)), [&](Value e) { return copies(a, e) + copies(b, e); });
+  return collect(f, values::set_union(f.context->arena, elements_of(f, a), elements_of(f, b)),
+                 [&](Value e) { return copies(a, e) + copies(b, e); });
 }
 
 Value empty_bag(const Node&, Frame&, std::span<const Value>) { return values::empty_tuple(); }
@@ -69,7 +77,8 @@ Value bag_in(const Node& node, Frame& f, std::span<const Value> a) {
 }
 
 Value copies_in(const Node& node, Frame& f, std::span<const Value> a) {
-  return values::make_integer(f.context->arena, copies(bag_operand(node, f, a[1]), component(*f.context, a[0])));
+  return values::make_integer(f.context->arena,
+                              copies(bag_operand(node, f, a[1]), component(*f.context, a[0])));
 }
 
 Value bag_cup(const Node& node, Frame& f, std::span<const Value> a) {
@@ -93,10 +102,13 @@ Value sqsubseteq(const Node& node, Frame& f, std::span<const Value> a) {
   const Value x = bag_operand(node, f, a[0]);
   const Value y = bag_operand(node, f, a[1]);
   const Value domain = elements_of(f, x);
-  return Value::boolean(std::ranges::all_of(values::elements(domain), [&](Value e) { return copies(x, e) <= copies(y, e); }));
+  return Value::boolean(
+      std::ranges::all_of(values::elements(domain), [&](Value e) { return copies(x, e) <= copies(y, e); }));
 }
 
-Value bag_to_set(const Node& node, Frame& f, std::span<const Value> a) { return elements_of(f, bag_operand(node, f, a[0])); }
+Value bag_to_set(const Node& node, Frame& f, std::span<const Value> a) {
+  return elements_of(f, bag_operand(node, f, a[0]));
+}
 
 Value set_to_bag(const Node& node, Frame& f, std::span<const Value> a) {
   return collect(f, set_operand(node, f, a[0]), [](Value) { return std::int64_t{1}; });
@@ -106,18 +118,30 @@ Value set_to_bag(const Node& node, Frame& f, std::span<const Value> a) {
 
 NativeFunction bag_function(Native native) {
   switch (native) {
-    case Native::empty_bag: return empty_bag;
-    case Native::is_a_bag: return is_a_bag;
-    case Native::bag_cardinality: return bag_cardinality;
-    case Native::bag_in: return bag_in;
-    case Native::copies_in: return copies_in;
-    case Native::bag_cup: return bag_cup;
-    case Native::bag_diff: return bag_diff;
-    case Native::bag_union: return bag_union;
-    case Native::sqsubseteq: return sqsubseteq;
-    case Native::bag_to_set: return bag_to_set;
-    case Native::set_to_bag: return set_to_bag;
-    default: return nullptr;
+    case Native::empty_bag:
+      return empty_bag;
+    case Native::is_a_bag:
+      return is_a_bag;
+    case Native::bag_cardinality:
+      return bag_cardinality;
+    case Native::bag_in:
+      return bag_in;
+    case Native::copies_in:
+      return copies_in;
+    case Native::bag_cup:
+      return bag_cup;
+    case Native::bag_diff:
+      return bag_diff;
+    case Native::bag_union:
+      return bag_union;
+    case Native::sqsubseteq:
+      return sqsubseteq;
+    case Native::bag_to_set:
+      return bag_to_set;
+    case Native::set_to_bag:
+      return set_to_bag;
+    default:
+      return nullptr;
   }
 }
 

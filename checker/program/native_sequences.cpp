@@ -8,9 +8,11 @@ using semantics::Native;
 using values::Object;
 
 Value sequence_operand(const Node& node, Frame& f, Value v) {
-  const Value s = v.kind() == Kind::lazy_function ? node.placed([&] { return values::expand(f.context->arena, v); }) : v;
+  const Value s =
+      v.kind() == Kind::lazy_function ? node.placed([&] { return values::expand(f.context->arena, v); }) : v;
   if (s.kind() != Kind::tuple) {
-    node.fail(EvaluationFault::not_a_sequence, "A sequence was expected, but the value is " + values::to_string(v) + ".");
+    node.fail(EvaluationFault::not_a_sequence,
+              "A sequence was expected, but the value is " + values::to_string(v) + ".");
   }
   return s;
 }
@@ -20,7 +22,9 @@ namespace {
 Value make_string(const std::string& text) { return Value::string(values::atoms().string(text)); }
 
 std::int64_t integer_argument(const Node& node, Value v) {
-  if (!v.is_integer()) node.fail(EvaluationFault::not_integer, "An integer was expected, but the value is " + values::to_string(v) + ".");
+  if (!v.is_integer())
+    node.fail(EvaluationFault::not_integer,
+              "An integer was expected, but the value is " + values::to_string(v) + ".");
   return v.as_integer();
 }
 
@@ -31,17 +35,20 @@ Value len(const Node& node, Frame& f, std::span<const Value> a) {
 
 Value head(const Node& node, Frame& f, std::span<const Value> a) {
   const Value s = sequence_operand(node, f, a[0]);
-  if (values::size(s) == 0) node.fail(EvaluationFault::argument, "Attempted to apply Head to the empty sequence.");
+  if (values::size(s) == 0)
+    node.fail(EvaluationFault::argument, "Attempted to apply Head to the empty sequence.");
   return values::range_of(s)[0];
 }
 
 Value tail(const Node& node, Frame& f, std::span<const Value> a) {
   if (a[0].is_string()) {
-    if (a[0].text().empty()) node.fail(EvaluationFault::argument, "Attempted to apply Tail to the empty string.");
+    if (a[0].text().empty())
+      node.fail(EvaluationFault::argument, "Attempted to apply Tail to the empty string.");
     return make_string(a[0].text().substr(1));
   }
   const Value s = sequence_operand(node, f, a[0]);
-  if (values::size(s) == 0) node.fail(EvaluationFault::argument, "Attempted to apply Tail to the empty sequence.");
+  if (values::size(s) == 0)
+    node.fail(EvaluationFault::argument, "Attempted to apply Tail to the empty sequence.");
   return values::make_tuple(f.context->arena, values::range_of(s).subspan(1));
 }
 
@@ -88,10 +95,14 @@ Value subseq(const Node& node, Frame& f, std::span<const Value> a) {
   if (from > to) return text ? make_string("") : values::empty_tuple();
   const auto length = static_cast<std::int64_t>(text ? a[0].text().size() : values::size(s));
   if (from < 1 || from > length) {
-    node.fail(EvaluationFault::argument, "The second argument of SubSeq must be in the domain of its first argument:\n" + values::to_string(s) + "\n, but instead it is " + std::to_string(from));
+    node.fail(EvaluationFault::argument,
+              "The second argument of SubSeq must be in the domain of its first argument:\n" +
+                  values::to_string(s) + "\n, but instead it is " + std::to_string(from));
   }
   if (to < 1 || to > length) {
-    node.fail(EvaluationFault::argument, "The third argument of SubSeq must be in the domain of its first argument:\n" + values::to_string(s) + "\n, but instead it is " + std::to_string(to));
+    node.fail(EvaluationFault::argument,
+              "The third argument of SubSeq must be in the domain of its first argument:\n" +
+                  values::to_string(s) + "\n, but instead it is " + std::to_string(to));
   }
   const auto first = static_cast<std::size_t>(from - 1);
   const auto count = static_cast<std::size_t>(to - from + 1);
@@ -103,13 +114,20 @@ Value subseq(const Node& node, Frame& f, std::span<const Value> a) {
 
 NativeFunction sequence_function(Native native) {
   switch (native) {
-    case Native::len: return len;
-    case Native::head: return head;
-    case Native::tail: return tail;
-    case Native::append: return append;
-    case Native::concat: return concat;
-    case Native::subseq: return subseq;
-    default: return nullptr;
+    case Native::len:
+      return len;
+    case Native::head:
+      return head;
+    case Native::tail:
+      return tail;
+    case Native::append:
+      return append;
+    case Native::concat:
+      return concat;
+    case Native::subseq:
+      return subseq;
+    default:
+      return nullptr;
   }
 }
 

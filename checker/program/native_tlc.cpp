@@ -21,7 +21,8 @@ Value colon_greater(const Node&, Frame& f, std::span<const Value> a) {
 
 Value function_operand(const Node& node, Frame& f, Value v) {
   if (!values::is_function(v.kind())) {
-    node.fail(EvaluationFault::not_a_function, "A function was expected, but the value is " + values::to_string(v) + ".");
+    node.fail(EvaluationFault::not_a_function,
+              "A function was expected, but the value is " + values::to_string(v) + ".");
   }
   return component(*f.context, v);
 }
@@ -37,8 +38,9 @@ Value at_at(const Node& node, Frame& f, std::span<const Value> a) {
   std::vector<Value> range;
   for (const Value point : values::elements(domain)) {
     const std::ptrdiff_t i = values::size(left) == 0 ? -1 : values::find_point(left, point);
-    range.push_back(i >= 0 ? values::range_of(left)[static_cast<std::size_t>(i)]
-                           : values::range_of(right)[static_cast<std::size_t>(values::find_point(right, point))]);
+    range.push_back(
+        i >= 0 ? values::range_of(left)[static_cast<std::size_t>(i)]
+               : values::range_of(right)[static_cast<std::size_t>(values::find_point(right, point))]);
   }
   return values::make_function(arena, domain, range);
 }
@@ -46,9 +48,13 @@ Value at_at(const Node& node, Frame& f, std::span<const Value> a) {
 Value permutations(const Node& node, Frame& f, std::span<const Value> a) {
   values::Arena& arena = f.context->arena;
   const Value set = component(*f.context, a[0]);
-  if (set.kind() != Kind::set) node.fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(a[0]) + ".");
+  if (set.kind() != Kind::set)
+    node.fail(EvaluationFault::not_a_set,
+              "A set was expected, but the value is " + values::to_string(a[0]) + ".");
   const auto items = values::elements(set);
-  if (items.size() > 10) node.fail(EvaluationFault::too_large, "Permutations of " + std::to_string(items.size()) + " elements are too many.");
+  if (items.size() > 10)
+    node.fail(EvaluationFault::too_large,
+              "Permutations of " + std::to_string(items.size()) + " elements are too many.");
   std::vector<std::size_t> order(items.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::vector<Value> all;
@@ -61,13 +67,19 @@ Value permutations(const Node& node, Frame& f, std::span<const Value> a) {
 }
 
 Value print(const Node& node, Frame& f, std::span<const Value> a) {
-  const auto text = [&](Value v) { return values::to_string(values::is_explicit(v) ? v : node.placed([&] { return values::is_set(v.kind()) && !values::is_finite(v) ? v : values::expand(f.context->arena, v); })); };
+  const auto text = [&](Value v) {
+    return values::to_string(values::is_explicit(v) ? v : node.placed([&] {
+      return values::is_set(v.kind()) && !values::is_finite(v) ? v : values::expand(f.context->arena, v);
+    }));
+  };
   f.context->code.print(a.size() == 1 ? text(a[0]) : text(a[0]) + "  " + text(a[1]));
   return a.size() == 1 ? Value::boolean(true) : a[1];
 }
 
 Value assert_that(const Node& node, Frame&, std::span<const Value> a) {
-  if (!a[0].is_boolean()) node.fail(EvaluationFault::not_boolean, "The first argument of Assert must be a boolean, but it is " + values::to_string(a[0]) + ".");
+  if (!a[0].is_boolean())
+    node.fail(EvaluationFault::not_boolean,
+              "The first argument of Assert must be a boolean, but it is " + values::to_string(a[0]) + ".");
   if (a[0].as_boolean()) return a[0];
   node.fail(EvaluationFault::assertion, a[1].is_string() ? a[1].text() : values::to_string(a[1]));
 }
@@ -78,7 +90,8 @@ Value java_time(const Node&, Frame&, std::span<const Value>) {
 }
 
 Value to_string(const Node&, Frame& f, std::span<const Value> a) {
-  return Value::string(values::atoms().string(values::to_string(values::is_set(a[0].kind()) && !values::is_finite(a[0]) ? a[0] : component(*f.context, a[0]))));
+  return Value::string(values::atoms().string(values::to_string(
+      values::is_set(a[0].kind()) && !values::is_finite(a[0]) ? a[0] : component(*f.context, a[0]))));
 }
 
 Value tlc_eval(const Node&, Frame& f, std::span<const Value> a) {
@@ -87,7 +100,8 @@ Value tlc_eval(const Node&, Frame& f, std::span<const Value> a) {
 }
 
 Value tlc_model_value(const Node& node, Frame&, std::span<const Value> a) {
-  if (!a[0].is_string()) node.fail(EvaluationFault::argument, "The argument of TLCModelValue must be a string.");
+  if (!a[0].is_string())
+    node.fail(EvaluationFault::argument, "The argument of TLCModelValue must be a string.");
   return Value::model_value(values::atoms().model_value(a[0].text()));
 }
 
@@ -106,7 +120,8 @@ std::optional<Value> running_total(const Context& c, const std::string& key) {
 Value run_configuration(Frame& f) {
   values::Arena& arena = f.context->arena;
   auto& atoms = values::atoms();
-  const values::AtomId names[] = {atoms.string("mode"), atoms.string("worker"), atoms.string("deadlock"), atoms.string("seed")};
+  const values::AtomId names[] = {atoms.string("mode"), atoms.string("worker"), atoms.string("deadlock"),
+                                  atoms.string("seed")};
   const Value items[] = {Value::string(atoms.string("bfs")), Value::small_integer(f.context->code.workers()),
                          Value::boolean(f.context->code.model().check_deadlock), Value::small_integer(0)};
   return values::make_record(arena, names, items);
@@ -146,7 +161,9 @@ Value tlc_set(const Node& node, Frame& f, std::span<const Value> a) {
     if (a[0].text() == "exit") c.exit_requested = v.is_boolean() && v.as_boolean();
     c.named_registers[a[0].text()] = v;
   } else {
-    node.fail(EvaluationFault::argument, "The first argument of TLCSet must be a number or a string, but it is " + values::to_string(a[0]) + ".");
+    node.fail(EvaluationFault::argument,
+              "The first argument of TLCSet must be a number or a string, but it is " +
+                  values::to_string(a[0]) + ".");
   }
   return Value::boolean(true);
 }
@@ -155,7 +172,8 @@ std::uint64_t next_draw(const Node& node, Frame& f) {
   Context& c = *f.context;
   std::uint64_t digest = 0;
   if (f.current != nullptr && !c.initial) {
-    for (std::size_t i = 0; i < c.code.model().spec.variables.size(); ++i) digest = fold_text(digest, values::to_string(f.current[i]));
+    for (std::size_t i = 0; i < c.code.model().spec.variables.size(); ++i)
+      digest = fold_text(digest, values::to_string(f.current[i]));
   }
   return draw(c.code.seed(), node.span, digest, c.draws[&node]++);
 }
@@ -183,18 +201,24 @@ Value random_element_of(const Node& node, Frame& f, Value set) {
     }
     default: {
       const Value all = values::expand(arena, set);
-      if (values::size(all) == 0) node.fail(EvaluationFault::argument, "Attempted to draw a random element of the empty set.");
+      if (values::size(all) == 0)
+        node.fail(EvaluationFault::argument, "Attempted to draw a random element of the empty set.");
       return values::elements(all)[below(next_draw(node, f), values::size(all))];
     }
   }
 }
 
-Value random_element(const Node& node, Frame& f, std::span<const Value> a) { return random_element_of(node, f, a[0]); }
+Value random_element(const Node& node, Frame& f, std::span<const Value> a) {
+  return random_element_of(node, f, a[0]);
+}
 
 Value random_subset(const Node& node, Frame& f, std::span<const Value> a) {
   const Value all = component(*f.context, a[1]);
-  if (!a[0].is_integer() || a[0].as_integer() < 0 || static_cast<std::size_t>(a[0].as_integer()) > values::size(all)) {
-    node.fail(EvaluationFault::argument, "The first argument of RandomSubset must be a number up to the size of the set, but it is " + values::to_string(a[0]) + ".");
+  if (!a[0].is_integer() || a[0].as_integer() < 0 ||
+      static_cast<std::size_t>(a[0].as_integer()) > values::size(all)) {
+    node.fail(EvaluationFault::argument,
+              "The first argument of RandomSubset must be a number up to the size of the set, but it is " +
+                  values::to_string(a[0]) + ".");
   }
   auto needed = static_cast<std::uint64_t>(a[0].as_integer());
   std::uint64_t left = values::size(all);
@@ -213,22 +237,37 @@ Value random_subset(const Node& node, Frame& f, std::span<const Value> a) {
 
 NativeFunction tlc_function(Native native) {
   switch (native) {
-    case Native::colon_greater: return colon_greater;
-    case Native::at_at: return at_at;
-    case Native::permutations: return permutations;
+    case Native::colon_greater:
+      return colon_greater;
+    case Native::at_at:
+      return at_at;
+    case Native::permutations:
+      return permutations;
     case Native::print:
-    case Native::print_t: return print;
-    case Native::assert_that: return assert_that;
-    case Native::java_time: return java_time;
-    case Native::to_string: return to_string;
-    case Native::tlc_eval: return tlc_eval;
-    case Native::tlc_model_value: return tlc_model_value;
-    case Native::tlc_get: return tlc_get;
-    case Native::tlc_get_or_default: return tlc_get_or_default;
-    case Native::tlc_set: return tlc_set;
-    case Native::random_element: return random_element;
-    case Native::random_subset: return random_subset;
-    default: return nullptr;
+    case Native::print_t:
+      return print;
+    case Native::assert_that:
+      return assert_that;
+    case Native::java_time:
+      return java_time;
+    case Native::to_string:
+      return to_string;
+    case Native::tlc_eval:
+      return tlc_eval;
+    case Native::tlc_model_value:
+      return tlc_model_value;
+    case Native::tlc_get:
+      return tlc_get;
+    case Native::tlc_get_or_default:
+      return tlc_get_or_default;
+    case Native::tlc_set:
+      return tlc_set;
+    case Native::random_element:
+      return random_element;
+    case Native::random_subset:
+      return random_subset;
+    default:
+      return nullptr;
   }
 }
 

@@ -12,14 +12,16 @@
 namespace synod::program {
 
 namespace {
-constexpr std::size_t slot_stack_values = std::size_t{1} << 26;  // 512 MB of address space, touched only as used
+constexpr std::size_t slot_stack_values = std::size_t{1}
+                                          << 26;  // 512 MB of address space, touched only as used
 constexpr std::size_t longest_chain = 64;
 }  // namespace
 
 bool Node::test(Frame& f) const {
   const Value v = eval(f);
   if (!v.is_boolean()) {
-    fail(EvaluationFault::not_boolean, "A boolean was expected, but the value is " + values::to_string(v) + ".");
+    fail(EvaluationFault::not_boolean,
+         "A boolean was expected, but the value is " + values::to_string(v) + ".");
   }
   return v.as_boolean();
 }
@@ -80,10 +82,12 @@ Context*& active_context() {
 
 void check_enumerable(const Node& node, Value set) {
   if (!values::is_set(set.kind())) {
-    node.fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(set) + ".");
+    node.fail(EvaluationFault::not_a_set,
+              "A set was expected, but the value is " + values::to_string(set) + ".");
   }
   if (!node.placed([&] { return values::is_finite(set); })) {
-    node.fail(EvaluationFault::infinite_set, "The infinite set " + values::to_string(set) + " cannot be enumerated.");
+    node.fail(EvaluationFault::infinite_set,
+              "The infinite set " + values::to_string(set) + " cannot be enumerated.");
   }
 }
 

@@ -1,8 +1,9 @@
-// The compiled form of expressions: a tree of specialised nodes with every name resolved to a place in a Frame.
+// The compiled form of expressions: a tree of specialised nodes with every name resolved to a place in a
+// Frame.
 //
-// A Unit is the layout of one kind of frame: an action or predicate with everything inlined into it, the body of an
-// operator that is called and not inlined, or the body of a lazy function. Nodes are immutable and shared by workers;
-// what changes is in the Frame and its Context.
+// A Unit is the layout of one kind of frame: an action or predicate with everything inlined into it, the body
+// of an operator that is called and not inlined, or the body of a lazy function. Nodes are immutable and
+// shared by workers; what changes is in the Frame and its Context.
 #pragma once
 
 #include <cstdint>
@@ -37,17 +38,17 @@ struct OperatorArgument {
 
 /// Where a node's names live while it runs.
 struct Frame {
-  Value* slots = nullptr;               ///< bound variables, cached lazies; none: not evaluated yet
+  Value* slots = nullptr;  ///< bound variables, cached lazies; none: not evaluated yet
   Context* context = nullptr;
-  const Value* current = nullptr;       ///< the state s
-  const Value* next = nullptr;          ///< the state t, none where not assigned; null outside of steps
-  Frame* lexical = nullptr;             ///< the frame of the unit around this one
-  Frame* caller = nullptr;              ///< evaluates the arguments of a called operator
+  const Value* current = nullptr;  ///< the state s
+  const Value* next = nullptr;     ///< the state t, none where not assigned; null outside of steps
+  Frame* lexical = nullptr;        ///< the frame of the unit around this one
+  Frame* caller = nullptr;         ///< evaluates the arguments of a called operator
   const Node* const* arguments = nullptr;
   const OperatorArgument* operators = nullptr;
   unsigned slot_count = 0;
-  unsigned argument_slots = 0;          ///< length of `arguments`
-  unsigned operator_count = 0;          ///< length of `operators`
+  unsigned argument_slots = 0;  ///< length of `arguments`
+  unsigned operator_count = 0;  ///< length of `operators`
 };
 
 /// What the static kind of an expression's values is known to be; `unknown` when nothing is.
@@ -55,8 +56,9 @@ enum class Shape : std::uint8_t { unknown, boolean, integer, string, set, functi
 
 /// What evaluating a node may depend on. A node that depends on nothing is evaluated at most once.
 struct Dependence {
-  std::vector<std::uint64_t> free;  ///< bound variables and parameters around it: unit number << 32 | slot; sorted
-  bool state = false;               ///< current state, registers, totals
+  std::vector<std::uint64_t>
+      free;            ///< bound variables and parameters around it: unit number << 32 | slot; sorted
+  bool state = false;  ///< current state, registers, totals
   bool next_state = false;
   bool effects = false;  ///< Print, random draws: fixed when a nullary definition is evaluated once
   [[nodiscard]] bool nothing() const { return free.empty() && !state && !next_state && !effects; }

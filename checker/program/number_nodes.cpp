@@ -19,13 +19,16 @@ std::int64_t integer_operand(const Node& operation, const Node& operand, Frame& 
   const Value v = operand.eval(f);
   if (v.is_small_integer()) return v.as_small_integer();
   if (!v.is_integer()) {
-    operation.fail(EvaluationFault::not_integer, "An integer was expected, but the value is " + values::to_string(v) + ".");
+    operation.fail(EvaluationFault::not_integer,
+                   "An integer was expected, but the value is " + values::to_string(v) + ".");
   }
   return v.as_integer();
 }
 
 void ArithmeticNode::overflow(std::int64_t a, std::int64_t b) const {
-  fail(EvaluationFault::overflow, "Overflow when computing " + std::to_string(a) + arithmetic_symbols[static_cast<int>(operation_)] + std::to_string(b) + ": the result does not fit into 64 bits.");
+  fail(EvaluationFault::overflow, "Overflow when computing " + std::to_string(a) +
+                                      arithmetic_symbols[static_cast<int>(operation_)] + std::to_string(b) +
+                                      ": the result does not fit into 64 bits.");
 }
 
 std::int64_t ArithmeticNode::power(std::int64_t a, std::int64_t b) const {
@@ -60,9 +63,13 @@ std::int64_t ArithmeticNode::compute(std::int64_t a, std::int64_t b) const {
       }
       return floor_quotient(a, b);
     case Arithmetic::modulo:
-      if (b <= 0) fail(b == 0 ? EvaluationFault::division_by_zero : EvaluationFault::argument, "The second argument of % should be a positive number, but instead it is:\n" + std::to_string(b));
+      if (b <= 0)
+        fail(
+            b == 0 ? EvaluationFault::division_by_zero : EvaluationFault::argument,
+            "The second argument of % should be a positive number, but instead it is:\n" + std::to_string(b));
       return a % b < 0 ? a % b + b : a % b;
-    default: return power(a, b);
+    default:
+      return power(a, b);
   }
 }
 
@@ -74,13 +81,15 @@ Value ArithmeticNode::eval(Frame& f) const {
 }
 
 std::string ArithmeticNode::show() const {
-  return std::string(arithmetic_names[static_cast<int>(operation_)]) + "(" + left_->show() + ", " + right_->show() + ")";
+  return std::string(arithmetic_names[static_cast<int>(operation_)]) + "(" + left_->show() + ", " +
+         right_->show() + ")";
 }
 
 Value NegateNode::eval(Frame& f) const {
   const std::int64_t a = integer_operand(*this, *operand_, f);
   std::int64_t r = 0;
-  if (__builtin_sub_overflow(std::int64_t{0}, a, &r)) fail(EvaluationFault::overflow, "Overflow when computing -" + std::to_string(a));
+  if (__builtin_sub_overflow(std::int64_t{0}, a, &r))
+    fail(EvaluationFault::overflow, "Overflow when computing -" + std::to_string(a));
   return values::make_integer(f.context->arena, r);
 }
 
@@ -88,15 +97,20 @@ bool ComparisonNode::test(Frame& f) const {
   const std::int64_t a = integer_operand(*this, *left_, f);
   const std::int64_t b = integer_operand(*this, *right_, f);
   switch (comparison_) {
-    case Comparison::less: return a < b;
-    case Comparison::greater: return a > b;
-    case Comparison::less_equal: return a <= b;
-    default: return a >= b;
+    case Comparison::less:
+      return a < b;
+    case Comparison::greater:
+      return a > b;
+    case Comparison::less_equal:
+      return a <= b;
+    default:
+      return a >= b;
   }
 }
 
 std::string ComparisonNode::show() const {
-  return std::string(comparison_names[static_cast<int>(comparison_)]) + "(" + left_->show() + ", " + right_->show() + ")";
+  return std::string(comparison_names[static_cast<int>(comparison_)]) + "(" + left_->show() + ", " +
+         right_->show() + ")";
 }
 
 Value IntervalNode::eval(Frame& f) const {

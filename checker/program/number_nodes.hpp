@@ -13,7 +13,8 @@ enum class Comparison : std::uint8_t { less, greater, less_equal, greater_equal 
 
 class ArithmeticNode final : public Node {
  public:
-  ArithmeticNode(Arithmetic operation, NodePtr left, NodePtr right) : operation_(operation), left_(left), right_(right) {
+  ArithmeticNode(Arithmetic operation, NodePtr left, NodePtr right)
+      : operation_(operation), left_(left), right_(right) {
     shape = Shape::integer;
   }
   Value eval(Frame& f) const override;
@@ -39,7 +40,8 @@ class NegateNode final : public Node {
 
 class ComparisonNode final : public PredicateNode {
  public:
-  ComparisonNode(Comparison comparison, NodePtr left, NodePtr right) : comparison_(comparison), left_(left), right_(right) {}
+  ComparisonNode(Comparison comparison, NodePtr left, NodePtr right)
+      : comparison_(comparison), left_(left), right_(right) {}
   bool test(Frame& f) const override;
   std::string show() const override;
 

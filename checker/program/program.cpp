@@ -71,7 +71,8 @@ void Compiler::compile_model() {
   all(m.implied_inits, code_.implied_inits);
   all(m.constraints, code_.constraints);
   all(m.action_constraints, code_.action_constraints);
-  for (const model::ActionProperty& p : m.action_properties) code_.action_properties.push_back(step_property(p));
+  for (const model::ActionProperty& p : m.action_properties)
+    code_.action_properties.push_back(step_property(p));
   if (m.view != nullptr) code_.view = entry(*m.view);
   if (m.alias != nullptr) code_.alias = entry(*m.alias);
 }

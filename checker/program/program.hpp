@@ -1,4 +1,5 @@
-// A model compiled for execution, and the workers that execute it. The one interface through which engines see a model.
+// A model compiled for execution, and the workers that execute it. The one interface through which engines
+// see a model.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +21,10 @@ using values::Value;
 
 /// Names a step for people: the action reached and the values of its parameters.
 struct ActionLabel {
-  std::string name;             ///< "Phase1b"; "Next" when the step belongs to no named operator
-  std::vector<Value> arguments; ///< explicit values; valid as long as the arena of the worker that made them, or interned
-  Span span;                    ///< of the body reached, as TLC shows it
+  std::string name;  ///< "Phase1b"; "Next" when the step belongs to no named operator
+  std::vector<Value>
+      arguments;  ///< explicit values; valid as long as the arena of the worker that made them, or interned
+  Span span;      ///< of the body reached, as TLC shows it
 };
 
 /// One leaf of Next's splitting into actions (disjunctions and bounded quantifiers).
@@ -37,7 +39,8 @@ struct Settings {
   std::uint64_t seed = 0;
   std::function<void(const std::string&)> print;  ///< Print, PrintT; called under a lock
   unsigned workers = 1;                           ///< as TLCGet("config").worker tells it
-  std::size_t max_set_size = 10'000'000;          ///< explicit sets larger than this are an EvaluationError(too_large)
+  std::size_t max_set_size =
+      10'000'000;  ///< explicit sets larger than this are an EvaluationError(too_large)
 };
 
 /// Running totals that TLCGet may read.
@@ -60,7 +63,8 @@ class Program {
   [[nodiscard]] const model::Model& model() const;
   [[nodiscard]] std::size_t variable_count() const;
   [[nodiscard]] const std::vector<ActionInfo>& actions() const;
-  /// Whether Next or a constraint writes registers or reads running totals: then the search uses one worker and says so.
+  /// Whether Next or a constraint writes registers or reads running totals: then the search uses one worker
+  /// and says so.
   [[nodiscard]] bool needs_one_worker() const;
   /// The compiled, typed form of every action, as text.
   [[nodiscard]] std::string show_actions() const;
@@ -72,9 +76,10 @@ class Program {
   std::unique_ptr<Code> code_;
 };
 
-/// Executes a program. One per thread; not thread-safe. All methods may throw EvaluationError. Values given to callbacks
-/// are temporaries of the worker's arena: they are gone when the callback returns. What predicates and `view` give back
-/// lives until `release()`. States passed in may hold temporaries or interned values.
+/// Executes a program. One per thread; not thread-safe. All methods may throw EvaluationError. Values given
+/// to callbacks are temporaries of the worker's arena: they are gone when the callback returns. What
+/// predicates and `view` give back lives until `release()`. States passed in may hold temporaries or interned
+/// values.
 class Worker {
  public:
   explicit Worker(const Program& program);
@@ -88,11 +93,13 @@ class Worker {
   using InitialSink = std::function<bool(State)>;
   void initial_states(const InitialSink& sink);
 
-  /// Receives one successor with the index of its action in Program::actions(). False stops. Duplicates are kept: this is
-  /// TLC's order and multiplicity. A variable left without a value throws EvaluationError(unassigned_variable).
+  /// Receives one successor with the index of its action in Program::actions(). False stops. Duplicates are
+  /// kept: this is TLC's order and multiplicity. A variable left without a value throws
+  /// EvaluationError(unassigned_variable).
   class SuccessorSink {
    public:
     virtual bool successor(State next, std::uint32_t action) = 0;
+
    protected:
     ~SuccessorSink() = default;
   };

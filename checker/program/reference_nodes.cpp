@@ -57,7 +57,8 @@ auto enter(Frame& f, const CalledCode& code, Frame* lexical, const CallArguments
 
 void check_stack(const Node& node) {
   if (stack_nearly_full()) {
-    node.fail(EvaluationFault::recursion_too_deep, "The recursion is too deep: an operator or function calls itself without end, or nearly so.");
+    node.fail(EvaluationFault::recursion_too_deep,
+              "The recursion is too deep: an operator or function calls itself without end, or nearly so.");
   }
 }
 
@@ -85,7 +86,8 @@ void CurrentVariableNode::undefined() const {
 }
 
 void NextVariableNode::undefined() const {
-  fail(EvaluationFault::primed_variable_undefined, "The variable " + name_ + "' has no value yet where it is read.");
+  fail(EvaluationFault::primed_variable_undefined,
+       "The variable " + name_ + "' has no value yet where it is read.");
 }
 
 void LazyNode::fill(Frame& g) const {
@@ -98,7 +100,8 @@ Value ParameterNode::eval(Frame& f) const {
   Frame& g = outer_frame(f, hops_);
   if (g.slots[slot_].is_none()) {
     const Node* argument = g.arguments[slot_];
-    if (argument == nullptr) fail(EvaluationFault::unsupported, "An argument with primes cannot be primed again.");
+    if (argument == nullptr)
+      fail(EvaluationFault::unsupported, "An argument with primes cannot be primed again.");
     const Value v = argument->eval(*g.caller);
     if (argument->depends.next_state) return v;  // the next state may still change while this call lasts
     g.slots[slot_] = v;
@@ -116,7 +119,8 @@ auto CallNode::run_call(Frame& f, Run&& run) const {
   } catch (EvaluationError& e) {
     if (e.calls().size() < 64) {
       e.called_from({code_.name, span});
-      for (const InlinedCall* c = Node::call; c != nullptr && e.calls().size() < 64; c = c->outer) e.called_from({c->name, c->span});
+      for (const InlinedCall* c = Node::call; c != nullptr && e.calls().size() < 64; c = c->outer)
+        e.called_from({c->name, c->span});
     }
     throw;
   }
@@ -132,20 +136,23 @@ bool CallNode::test(Frame& f) const {
 
 std::string CallNode::show() const {
   std::string out = "call " + code_.name + "(";
-  for (std::size_t i = 0; i < arguments_.nodes.size(); i += 2) out += (i > 0 ? ", " : "") + arguments_.nodes[i]->show();
+  for (std::size_t i = 0; i < arguments_.nodes.size(); i += 2)
+    out += (i > 0 ? ", " : "") + arguments_.nodes[i]->show();
   return out + ")";
 }
 
 Value OperatorParameterNode::eval(Frame& f) const {
   check_stack(*this);
   const OperatorArgument& target = outer_frame(f, hops_).operators[index_];
-  return enter(f, *target.code, target.lexical, arguments_, [&](Frame& g) { return target.code->body->eval(g); });
+  return enter(f, *target.code, target.lexical, arguments_,
+               [&](Frame& g) { return target.code->body->eval(g); });
 }
 
 Frame* capture(Frame& f, values::Arena& arena) {
   auto* copy = new (arena.raw(sizeof(Frame))) Frame(f);
   copy->slots = static_cast<Value*>(arena.raw(f.slot_count * sizeof(Value) + 1));
-  // Arguments that nobody needed yet keep their way to the caller, so the caller is captured as well when one is left.
+  // Arguments that nobody needed yet keep their way to the caller, so the caller is captured as well when one
+  // is left.
   bool pending = false;
   for (unsigned i = 0; i < f.slot_count; ++i) {
     copy->slots[i] = f.slots[i];

@@ -20,8 +20,9 @@ class LiteralNode final : public Node {
   Value value_;
 };
 
-/// An expression that depends on nothing: evaluated on first use, by whichever worker gets there; failures are not kept
-/// but happen again at each use. The value is interned, or copied to permanent memory when it is symbolic.
+/// An expression that depends on nothing: evaluated on first use, by whichever worker gets there; failures
+/// are not kept but happen again at each use. The value is interned, or copied to permanent memory when it is
+/// symbolic.
 class ConstantNode final : public Node {
  public:
   ConstantNode(NodePtr inner, const Unit& unit) : inner_(inner), unit_(unit) {}
@@ -82,8 +83,11 @@ inline Frame& outer_frame(Frame& f, unsigned hops) {
 /// A bound variable.
 class SlotNode final : public Node {
  public:
-  SlotNode(unsigned slot, unsigned hops, std::string name) : slot_(slot), hops_(hops), name_(std::move(name)) {}
-  Value eval(Frame& f) const override { return hops_ == 0 ? f.slots[slot_] : outer_frame(f, hops_).slots[slot_]; }
+  SlotNode(unsigned slot, unsigned hops, std::string name)
+      : slot_(slot), hops_(hops), name_(std::move(name)) {}
+  Value eval(Frame& f) const override {
+    return hops_ == 0 ? f.slots[slot_] : outer_frame(f, hops_).slots[slot_];
+  }
   std::string show() const override { return name_; }
 
  private:
@@ -94,7 +98,8 @@ class SlotNode final : public Node {
 /// An argument or LET definition, evaluated at its first use since its scope was entered.
 class LazyNode final : public Node {
  public:
-  LazyNode(unsigned slot, unsigned hops, NodePtr definition) : slot_(slot), hops_(hops), definition_(definition) {}
+  LazyNode(unsigned slot, unsigned hops, NodePtr definition)
+      : slot_(slot), hops_(hops), definition_(definition) {}
   Value eval(Frame& f) const override {
     Frame& g = hops_ == 0 ? f : outer_frame(f, hops_);
     if (g.slots[slot_].is_none()) fill(g);
@@ -124,7 +129,9 @@ class OuterNode final : public Node {
 /// Enters a scope: forgets what its lazies held.
 class ScopeNode final : public Node {
  public:
-  ScopeNode(unsigned first, unsigned count, NodePtr body) : first_(first), count_(count), body_(body) { shape = body->shape; }
+  ScopeNode(unsigned first, unsigned count, NodePtr body) : first_(first), count_(count), body_(body) {
+    shape = body->shape;
+  }
   Value eval(Frame& f) const override {
     clear(f);
     return body_->eval(f);
@@ -146,7 +153,8 @@ class ScopeNode final : public Node {
 /// A parameter of a called operator: its argument, evaluated in the caller's frame at first use.
 class ParameterNode final : public Node {
  public:
-  ParameterNode(unsigned slot, unsigned hops, std::string name) : slot_(slot), hops_(hops), name_(std::move(name)) {}
+  ParameterNode(unsigned slot, unsigned hops, std::string name)
+      : slot_(slot), hops_(hops), name_(std::move(name)) {}
   Value eval(Frame& f) const override;
   std::string show() const override { return name_; }
 
@@ -155,14 +163,14 @@ class ParameterNode final : public Node {
   std::string name_;
 };
 
-/// What a call hands over: per parameter the argument's node for unprimed and primed reading (null when there is none),
-/// and operators for operator parameters.
+/// What a call hands over: per parameter the argument's node for unprimed and primed reading (null when there
+/// is none), and operators for operator parameters.
 struct CallArguments {
   std::vector<NodePtr> nodes;
   struct OperatorSource {
     const CalledCode* code = nullptr;  ///< a LAMBDA written here, in the frame `hops` up
     unsigned hops = 0;
-    int forwarded = -1;                ///< or the caller's own operator parameter of this index, `hops` up
+    int forwarded = -1;  ///< or the caller's own operator parameter of this index, `hops` up
   };
   std::vector<OperatorSource> operators;
 };

@@ -20,7 +20,8 @@ Value TupleNode::eval(Frame& f) const {
     o->items()[i] = values::is_explicit(v) ? v : item->placed([&] { return values::expand(c.arena, v); });
   }
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    o->hash += values::point_hash(values::integer_hash(static_cast<std::int64_t>(i) + 1), values::hash((*o)[i]));
+    o->hash +=
+        values::point_hash(values::integer_hash(static_cast<std::int64_t>(i) + 1), values::hash((*o)[i]));
   }
   return Value::object(o);
 }
@@ -64,7 +65,8 @@ Value RecordNode::eval(Frame& f) const {
 std::string RecordNode::show() const {
   std::string out = "record(";
   const auto names = values::elements(domain_);
-  for (std::size_t i = 0; i < items_.size(); ++i) out += (i > 0 ? ", " : "") + names[i].text() + ": " + items_[i]->show();
+  for (std::size_t i = 0; i < items_.size(); ++i)
+    out += (i > 0 ? ", " : "") + names[i].text() + ": " + items_[i]->show();
   return out + ")";
 }
 
@@ -74,7 +76,8 @@ Value SymbolicSetNode::eval(Frame& f) const {
   for (const NodePtr item : items_) {
     const Value v = item->eval(f);
     if (!values::is_set(v.kind())) {
-      item->fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(v) + ".");
+      item->fail(EvaluationFault::not_a_set,
+                 "A set was expected, but the value is " + values::to_string(v) + ".");
     }
     operands.push_back(v);
   }
@@ -83,11 +86,16 @@ Value SymbolicSetNode::eval(Frame& f) const {
 
 std::string SymbolicSetNode::show() const {
   switch (kind_) {
-    case Kind::powerset: return show_list("powerset", items_);
-    case Kind::function_set: return show_list("functions", items_);
-    case Kind::product: return show_list("product", items_);
-    case Kind::sequences: return show_list("sequences", items_);
-    default: return show_list("records", items_);
+    case Kind::powerset:
+      return show_list("powerset", items_);
+    case Kind::function_set:
+      return show_list("functions", items_);
+    case Kind::product:
+      return show_list("product", items_);
+    case Kind::sequences:
+      return show_list("sequences", items_);
+    default:
+      return show_list("records", items_);
   }
 }
 
@@ -98,7 +106,8 @@ Value ListedUnionNode::eval(Frame& f) const {
   for (const NodePtr part : parts_) {
     const Value v = part->eval(f);
     if (!values::is_set(v.kind())) {
-      part->fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(v) + ".");
+      part->fail(EvaluationFault::not_a_set,
+                 "A set was expected, but the value is " + values::to_string(v) + ".");
     }
     finite = finite && values::is_finite(v);
     parts.push_back(v);
@@ -115,9 +124,12 @@ Value SetOperationNode::eval(Frame& f) const {
   values::Arena& arena = f.context->arena;
   return placed([&] {
     switch (operation_) {
-      case SetOperation::set_union: return values::set_union(arena, a, b);
-      case SetOperation::intersection: return values::set_intersection(arena, a, b);
-      default: return values::set_difference(arena, a, b);
+      case SetOperation::set_union:
+        return values::set_union(arena, a, b);
+      case SetOperation::intersection:
+        return values::set_intersection(arena, a, b);
+      default:
+        return values::set_difference(arena, a, b);
     }
   });
 }
@@ -147,7 +159,8 @@ Value ApplicationNode::eval(Frame& f) const {
 
 namespace {
 
-/// A copy of an explicit function with the value of its i-th point changed; its hash follows in constant time.
+/// A copy of an explicit function with the value of its i-th point changed; its hash follows in constant
+/// time.
 Value replaced(Context& c, Value function, std::size_t i, Value value) {
   const Object& old = *function.as_object();
   const std::size_t item = old.kind == Kind::tuple ? i : i + 1;
@@ -155,7 +168,8 @@ Value replaced(Context& c, Value function, std::size_t i, Value value) {
   Object* o = c.arena.allocate(old.kind, old.count);
   std::copy_n(old.items(), old.count, o->items());
   const std::uint64_t point = values::hash(values::domain_point(function, i));
-  o->hash = old.hash - values::point_hash(point, values::hash(old[item])) + values::point_hash(point, values::hash(value));
+  o->hash = old.hash - values::point_hash(point, values::hash(old[item])) +
+            values::point_hash(point, values::hash(value));
   o->items()[item] = value;
   return Value::object(o);
 }
@@ -165,7 +179,8 @@ Value replaced(Context& c, Value function, std::size_t i, Value value) {
 Value ExceptNode::update(Frame& f, const Update& u, Value function, std::size_t depth) const {
   Context& c = *f.context;
   if (!values::is_function(function.kind())) {
-    fail(EvaluationFault::not_a_function, "EXCEPT was applied to a value that is no function:\n" + values::to_string(function));
+    fail(EvaluationFault::not_a_function,
+         "EXCEPT was applied to a value that is no function:\n" + values::to_string(function));
   }
   const Value explicit_function = placed([&] { return component(c, function); });
   const Value index = u.path[depth]->eval(f);

@@ -28,7 +28,8 @@ class SetNode final : public Node {
 /// [a |-> e, b |-> f]; the domain is made when the node is compiled.
 class RecordNode final : public Node {
  public:
-  /// `domain`: interned set of the names; `items[i]` is the value of its i-th name; `order`: source order of evaluation.
+  /// `domain`: interned set of the names; `items[i]` is the value of its i-th name; `order`: source order of
+  /// evaluation.
   RecordNode(Value domain, std::vector<NodePtr> items, std::vector<std::size_t> order)
       : domain_(domain), items_(std::move(items)), order_(std::move(order)) {
     shape = Shape::function;
@@ -42,10 +43,12 @@ class RecordNode final : public Node {
   std::vector<std::size_t> order_;
 };
 
-/// SUBSET S, [S -> T], S \X T, Seq(S), [a : S]: stays symbolic. `form`: field names of a record set, else none.
+/// SUBSET S, [S -> T], S \X T, Seq(S), [a : S]: stays symbolic. `form`: field names of a record set, else
+/// none.
 class SymbolicSetNode final : public Node {
  public:
-  SymbolicSetNode(Kind kind, Value form, std::vector<NodePtr> items) : kind_(kind), form_(form), items_(std::move(items)) {
+  SymbolicSetNode(Kind kind, Value form, std::vector<NodePtr> items)
+      : kind_(kind), form_(form), items_(std::move(items)) {
     shape = Shape::set;
   }
   Value eval(Frame& f) const override;
@@ -72,7 +75,8 @@ enum class SetOperation : std::uint8_t { set_union, intersection, difference };
 
 class SetOperationNode final : public Node {
  public:
-  SetOperationNode(SetOperation operation, NodePtr left, NodePtr right) : operation_(operation), left_(left), right_(right) {
+  SetOperationNode(SetOperation operation, NodePtr left, NodePtr right)
+      : operation_(operation), left_(left), right_(right) {
     shape = Shape::set;
   }
   Value eval(Frame& f) const override;
@@ -102,7 +106,8 @@ class ExceptNode final : public Node {
     unsigned at_slot = 0;
     NodePtr value = nullptr;
   };
-  ExceptNode(NodePtr function, std::vector<Update> updates) : function_(function), updates_(std::move(updates)) {
+  ExceptNode(NodePtr function, std::vector<Update> updates)
+      : function_(function), updates_(std::move(updates)) {
     shape = Shape::function;
   }
   Value eval(Frame& f) const override;

@@ -25,7 +25,8 @@ struct Worker::Impl {
     return f;
   }
 
-  /// An evaluation on this thread, with draws of its own; predicates are evaluated inside the search for successors.
+  /// An evaluation on this thread, with draws of its own; predicates are evaluated inside the search for
+  /// successors.
   class Evaluation {
    public:
     Evaluation(Impl& impl, bool initial) : context_(impl.context), initial_(context_.initial) {
@@ -52,7 +53,8 @@ struct Worker::Impl {
     return entry.node->test(f);
   }
 
-  std::optional<std::size_t> first_false(const std::vector<Entry>& entries, State state, const Value* next = nullptr) {
+  std::optional<std::size_t> first_false(const std::vector<Entry>& entries, State state,
+                                         const Value* next = nullptr) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (!test(entries[i], state, next)) return i;
     }
@@ -68,7 +70,8 @@ struct Worker::Impl {
     for (std::size_t i = 0; i < target.size(); ++i) {
       if (target[i].is_none()) names += (names.empty() ? "" : ", ") + code.model().spec.variables[i]->name;
     }
-    throw EvaluationError(EvaluationFault::unassigned_variable, std::string(what) + " leaves these variables without a value: " + names + ".");
+    throw EvaluationError(EvaluationFault::unassigned_variable,
+                          std::string(what) + " leaves these variables without a value: " + names + ".");
   }
 
   Search search() {
@@ -155,7 +158,9 @@ bool Worker::action_constraints_hold(State state, State next) {
   return !impl_->first_false(impl_->code.action_constraints, state, next.data());
 }
 
-std::optional<std::size_t> Worker::violated_invariant(State state) { return impl_->first_false(impl_->code.invariants, state); }
+std::optional<std::size_t> Worker::violated_invariant(State state) {
+  return impl_->first_false(impl_->code.invariants, state);
+}
 
 std::optional<std::size_t> Worker::violated_implied_init(State state) {
   return impl_->first_false(impl_->code.implied_inits, state);
@@ -171,7 +176,9 @@ Value Worker::view(State state) {
   return impl_->explicit_value(impl_->code.view->node->eval(f));
 }
 
-std::optional<std::size_t> Worker::violated_assumption() { return impl_->first_false(impl_->code.assumptions, {}); }
+std::optional<std::size_t> Worker::violated_assumption() {
+  return impl_->first_false(impl_->code.assumptions, {});
+}
 
 bool Worker::postcondition_holds() { return impl_->test(*impl_->code.postcondition, {}); }
 
@@ -182,7 +189,8 @@ std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next
     Frame f = impl_->frame(*impl_->code.alias->unit, state.data(), next.data());
     const Value v = impl_->explicit_value(impl_->code.alias->node->eval(f));
     if (!values::is_record(v)) return fields;
-    for (std::size_t i = 0; i < values::size(v); ++i) fields.emplace_back(values::domain_point(v, i).text(), values::range_of(v)[i]);
+    for (std::size_t i = 0; i < values::size(v); ++i)
+      fields.emplace_back(values::domain_point(v, i).text(), values::range_of(v)[i]);
   } catch (const EvaluationError&) {
     fields.clear();  // an ALIAS that fails is as none: the trace is shown with its variables
   }

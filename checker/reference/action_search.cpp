@@ -14,7 +14,8 @@ using semantics::Native;
 
 bool ActionSearch::search(const Expr& formula, const Environment& env, const std::vector<CallSite>& calls) {
   Calls chain;
-  for (std::size_t i = calls.size(); i-- > 0;) chain = std::make_shared<const CallNode>(CallNode{calls[i], chain});
+  for (std::size_t i = calls.size(); i-- > 0;)
+    chain = std::make_shared<const CallNode>(CallNode{calls[i], chain});
   const State nothing(evaluator_.model().spec.variables.size());
   return run(formula, Scope{env, chain}, nullptr, target(nothing));
 }

@@ -26,8 +26,10 @@ class ActionSearch {
   ActionSearch(Evaluator& evaluator, SearchMode mode, PartialState current, Emit emit)
       : evaluator_(evaluator), mode_(mode), current_(std::move(current)), emit_(std::move(emit)) {}
 
-  /// Returns whether the search was ended by `emit`. Errors get the chain `calls`, innermost first, behind their own.
-  bool search(const semantics::Expr& formula, const Environment& env, const std::vector<CallSite>& calls = {});
+  /// Returns whether the search was ended by `emit`. Errors get the chain `calls`, innermost first, behind
+  /// their own.
+  bool search(const semantics::Expr& formula, const Environment& env,
+              const std::vector<CallSite>& calls = {});
 
  private:
   enum class ItemKind : std::uint8_t { formula, unchanged, changed };

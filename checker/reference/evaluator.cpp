@@ -23,8 +23,8 @@ namespace {
        "TLC encountered a temporal formula (" + form + ") when evaluating a predicate or action.");
 }
 
-/// As TLC has it, [x \in S |-> e] over explicit sets and intervals has all its points computed, so a failing one fails
-/// it.
+/// As TLC has it, [x \in S |-> e] over explicit sets and intervals has all its points computed, so a failing
+/// one fails it.
 bool is_computed_at_once(const Expr& e, const Value& f) {
   if (e.self != nullptr) return false;
   const Value domain = domain_of(f);

@@ -4,10 +4,10 @@
 // made the evaluator does.
 //
 // Laziness. Arguments of operators and LET definitions are evaluated when needed. A function constructor over
-// explicit sets and intervals has all its points computed at once, unless it is itself what is applied; any other
-// is a rule: its points are computed when it is applied, all of them when the whole is needed (equality, EXCEPT,
-// printing, a state). {x \in S : P} is computed at once for an explicit set or interval S, else element by
-// element when needed.
+// explicit sets and intervals has all its points computed at once, unless it is itself what is applied; any
+// other is a rule: its points are computed when it is applied, all of them when the whole is needed
+// (equality, EXCEPT, printing, a state). {x \in S : P} is computed at once for an explicit set or interval S,
+// else element by element when needed.
 #pragma once
 
 #include <cstdint>

@@ -10,9 +10,29 @@
 namespace synod {
 
 enum class EvaluationFault {
-  not_boolean, not_integer, not_a_set, not_a_function, not_a_sequence, not_a_record, outside_domain, no_field,
-  no_witness, no_case, incomparable, overflow, division_by_zero, negative_exponent, unassigned_variable,
-  primed_variable_undefined, infinite_set, unbounded, too_large, assertion, unsupported, recursion_too_deep, argument,
+  not_boolean,
+  not_integer,
+  not_a_set,
+  not_a_function,
+  not_a_sequence,
+  not_a_record,
+  outside_domain,
+  no_field,
+  no_witness,
+  no_case,
+  incomparable,
+  overflow,
+  division_by_zero,
+  negative_exponent,
+  unassigned_variable,
+  primed_variable_undefined,
+  infinite_set,
+  unbounded,
+  too_large,
+  assertion,
+  unsupported,
+  recursion_too_deep,
+  argument,
   duplicate_domain,
 };
 
@@ -22,8 +42,8 @@ struct CallSite {
   Span span;
 };
 
-/// Thrown by evaluators only. `message` names the value; `span` is the expression that failed; `calls` runs from the
-/// innermost call outwards.
+/// Thrown by evaluators only. `message` names the value; `span` is the expression that failed; `calls` runs
+/// from the innermost call outwards.
 class EvaluationError : public std::exception {
  public:
   EvaluationError(EvaluationFault fault, std::string message, Span span = {})

@@ -1,5 +1,6 @@
 // The three kinds of failure, three types: the user's error is a diagnostic (syntax/diagnostic.hpp) or an
-// EvaluationError (base/evaluation_error.hpp); a limit is an outcome of the search; our own bug is InternalError.
+// EvaluationError (base/evaluation_error.hpp); a limit is an outcome of the search; our own bug is
+// InternalError.
 #pragma once
 
 #include <stdexcept>
@@ -7,7 +8,8 @@
 
 namespace synod {
 
-/// An invariant of Synod itself broke. Never reachable by input; main() asks for a report and exits with its own status.
+/// An invariant of Synod itself broke. Never reachable by input; main() asks for a report and exits with its
+/// own status.
 class InternalError : public std::logic_error {
  public:
   explicit InternalError(const std::string& what) : std::logic_error(what) {}

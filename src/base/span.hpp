@@ -6,7 +6,8 @@
 
 namespace synod {
 
-/// A place in a source file. Lines and columns start at 1; a column counts code points, a tab stops every 8 columns.
+/// A place in a source file. Lines and columns start at 1; a column counts code points, a tab stops every 8
+/// columns.
 struct Position {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

@@ -156,7 +156,8 @@ class Constants {
     const Operator* target = find_target(replacement);
     if (target == nullptr) return;
     if (!same_arity(replacement.definition, target->parameters.size(), constant.arity)) return;
-    // As in TLC, the value may depend on variables: specs use this to give a constant operator a model's state.
+    // As in TLC, the value may depend on variables: specs use this to give a constant operator a model's
+    // state.
     constant.binding = target;
     levels_changed_ = levels_changed_ || target->level != Level::constant;  // TLCGet is not constant
   }
@@ -187,8 +188,10 @@ class Constants {
       if (op->origin_name == replacement.name.text) return false;
       defined_there.insert(op);
     }
-        for (Expr& expr : spec_.expr_storage) {
-      if (expr.kind != Kind::apply || expr.op == nullptr || expr.op->origin_name != replacement.name.text || !stands_in(expr.span, defined_there)) continue;
+    for (Expr& expr : spec_.expr_storage) {
+      if (expr.kind != Kind::apply || expr.op == nullptr || expr.op->origin_name != replacement.name.text ||
+          !stands_in(expr.span, defined_there))
+        continue;
       if (expr.op->parameters.size() != target.parameters.size()) continue;
       expr.op = &target;
       found = true;

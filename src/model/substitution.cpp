@@ -138,7 +138,8 @@ Level level_by_parts(const Expr& expr) {
       level = level == Level::constant ? expr.level : Level::state;
       break;
     case Kind::constant:
-      if (expr.constant != nullptr && expr.constant->binding != nullptr) level = std::max(level, expr.constant->binding->level);
+      if (expr.constant != nullptr && expr.constant->binding != nullptr)
+        level = std::max(level, expr.constant->binding->level);
       break;
     default:
       break;

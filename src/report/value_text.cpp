@@ -101,7 +101,14 @@ std::string missing_in(Value other, Value from) {
   return text;
 }
 
-bool same(Value a, Value b) { return a == b || (a.kind() == b.kind() && values::equal(a, b)); }
+/// Values that cannot be compared are not the same.
+bool same(Value a, Value b) {
+  try {
+    return a == b || (a.kind() == b.kind() && values::equal(a, b));
+  } catch (const EvaluationError&) {
+    return false;
+  }
+}
 
 bool same_domain(Value f, Value g) {
   if (values::size(f) != values::size(g)) return false;

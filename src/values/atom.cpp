@@ -33,7 +33,8 @@ AtomId Atoms::model_value(std::string_view text) {
 
 AtomId Atoms::add(std::string_view text, bool model_value) {
   const std::size_t id = count_.load(std::memory_order_relaxed);  // only changed under mutex_
-  if (id >= chunk_count * chunk_size) throw EvaluationError(EvaluationFault::too_large, "too many different strings");
+  if (id >= chunk_count * chunk_size)
+    throw EvaluationError(EvaluationFault::too_large, "too many different strings");
   auto& chunk = chunks_[id >> chunk_bits];
   // Relaxed: only writers, who hold mutex_, read it here.
   if (chunk.load(std::memory_order_relaxed) == nullptr) {

@@ -1,4 +1,5 @@
-// Strings and model values: each distinct one is an Atom with a dense id, so that comparing two is comparing words.
+// Strings and model values: each distinct one is an Atom with a dense id, so that comparing two is comparing
+// words.
 #pragma once
 
 #include <array>
@@ -17,9 +18,9 @@ using AtomId = std::uint32_t;
 /// A string or a model value.
 struct Atom {
   std::string text;
-  std::uint64_t hash = 0;     ///< of kind and text: the same in every run
-  std::uint32_t order = 0;    ///< of a model value: its place in the .cfg; unused for strings
-  char type = 0;              ///< of a model value `p_1`: 'p'; 0: untyped
+  std::uint64_t hash = 0;   ///< of kind and text: the same in every run
+  std::uint32_t order = 0;  ///< of a model value: its place in the .cfg; unused for strings
+  char type = 0;            ///< of a model value `p_1`: 'p'; 0: untyped
   bool model_value = false;
 };
 
@@ -34,7 +35,8 @@ class Atoms {
 
   /// The atom of a string, added when new. Thread-safe.
   AtomId string(std::string_view text);
-  /// The atom of a model value, added when new; the order of first calls is the order of the values. Thread-safe.
+  /// The atom of a model value, added when new; the order of first calls is the order of the values.
+  /// Thread-safe.
   AtomId model_value(std::string_view text);
   [[nodiscard]] const Atom& get(AtomId id) const {
     return chunks_[id >> chunk_bits].load(std::memory_order_acquire)[id & (chunk_size - 1)];

@@ -12,40 +12,56 @@ namespace {
 
 std::string kind_name(Value v) {
   switch (v.kind()) {
-    case Kind::boolean: return "boolean";
-    case Kind::integer: return "integer";
-    case Kind::string: return "string";
-    case Kind::model_value: return "model value";
-    case Kind::tuple: return "tuple";
-    case Kind::function: return is_record(v) ? "record" : "function";
-    case Kind::lazy_function: return "function";
-    default: return "set";
+    case Kind::boolean:
+      return "boolean";
+    case Kind::integer:
+      return "integer";
+    case Kind::string:
+      return "string";
+    case Kind::model_value:
+      return "model value";
+    case Kind::tuple:
+      return "tuple";
+    case Kind::function:
+      return is_record(v) ? "record" : "function";
+    case Kind::lazy_function:
+      return "function";
+    default:
+      return "set";
   }
 }
 
 [[noreturn]] void incomparable(const char* what, Value a, Value b) {
-  throw EvaluationError(EvaluationFault::incomparable,
-                        std::string("Attempted to ") + what + " " + kind_name(a) + " " + to_string(a) + " with " +
-                            (kind_name(a) == kind_name(b) ? "a value of another type" : "non-" + kind_name(a)) + ":\n" +
-                            to_string(b));
+  throw EvaluationError(
+      EvaluationFault::incomparable,
+      std::string("Attempted to ") + what + " " + kind_name(a) + " " + to_string(a) + " with " +
+          (kind_name(a) == kind_name(b) ? "a value of another type" : "non-" + kind_name(a)) + ":\n" +
+          to_string(b));
 }
 
 enum class Sort { boolean, integer, string, set, function, model_value };
 
 Sort sort_of(Value v) {
   switch (v.kind()) {
-    case Kind::boolean: return Sort::boolean;
-    case Kind::integer: return Sort::integer;
-    case Kind::string: return Sort::string;
-    case Kind::model_value: return Sort::model_value;
+    case Kind::boolean:
+      return Sort::boolean;
+    case Kind::integer:
+      return Sort::integer;
+    case Kind::string:
+      return Sort::string;
+    case Kind::model_value:
+      return Sort::model_value;
     case Kind::tuple:
     case Kind::function:
-    case Kind::lazy_function: return Sort::function;
-    default: return Sort::set;
+    case Kind::lazy_function:
+      return Sort::function;
+    default:
+      return Sort::set;
   }
 }
 
-/// Whether a model value may be compared with another value: an untyped one with anything, a typed one with its type.
+/// Whether a model value may be compared with another value: an untyped one with anything, a typed one with
+/// its type.
 void check_model_values(const char* what, Value a, Value b) {
   const auto type = [](Value v) { return v.is_model_value() ? atoms().get(v.as_atom()).type : char{0}; };
   const char ta = type(a);
@@ -75,10 +91,14 @@ int sign(bool less) { return less ? -1 : 1; }
 
 int compare_scalars(Sort sort, Value a, Value b) {
   switch (sort) {
-    case Sort::boolean: return sign(!a.as_boolean());
-    case Sort::integer: return a.as_integer() == b.as_integer() ? 0 : sign(a.as_integer() < b.as_integer());
-    case Sort::string: return sign(a.text() < b.text());
-    default: return sign(atoms().get(a.as_atom()).order < atoms().get(b.as_atom()).order);
+    case Sort::boolean:
+      return sign(!a.as_boolean());
+    case Sort::integer:
+      return a.as_integer() == b.as_integer() ? 0 : sign(a.as_integer() < b.as_integer());
+    case Sort::string:
+      return sign(a.text() < b.text());
+    default:
+      return sign(atoms().get(a.as_atom()).order < atoms().get(b.as_atom()).order);
   }
 }
 

@@ -21,7 +21,8 @@ bool is_one_to_n(std::span<const Value> domain) {
   if (domain.empty()) return true;
   // Sorted and distinct: 1..n exactly when the ends fit.
   return domain.front().is_small_integer() && domain.front().as_small_integer() == 1 &&
-         domain.back().is_small_integer() && domain.back().as_small_integer() == static_cast<std::int64_t>(domain.size());
+         domain.back().is_small_integer() &&
+         domain.back().as_small_integer() == static_cast<std::int64_t>(domain.size());
 }
 
 bool all_words_comparable(std::span<const Value> v) {
@@ -51,8 +52,8 @@ std::size_t sort_unique(Value* begin, std::size_t count) {
     return kept;
   }
   std::sort(begin, begin + count, [](Value a, Value b) { return compare(a, b) < 0; });
-  return static_cast<std::size_t>(std::unique(begin, begin + count, [](Value a, Value b) { return compare(a, b) == 0; }) -
-                                  begin);
+  return static_cast<std::size_t>(
+      std::unique(begin, begin + count, [](Value a, Value b) { return compare(a, b) == 0; }) - begin);
 }
 
 }  // namespace
@@ -109,8 +110,9 @@ Value make_function(Arena& arena, Value domain, std::span<const Value> values) {
 Value make_record(Arena& arena, std::span<const AtomId> names, std::span<const Value> values) {
   std::vector<std::size_t> order(names.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return atoms().get(names[a]).text < atoms().get(names[b]).text; });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return atoms().get(names[a]).text < atoms().get(names[b]).text;
+  });
   std::vector<Value> sorted_names;
   std::vector<Value> sorted_values;
   for (const std::size_t i : order) {

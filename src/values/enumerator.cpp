@@ -7,7 +7,9 @@ namespace synod::values {
 Enumerator::Enumerator(Arena& arena, Value set) : arena_(arena), kind_(set.kind()) {
   const auto axis = [&](Value s) { return elements(expand(arena_, s)); };
   switch (kind_) {
-    case Kind::set: items_ = elements(set); break;
+    case Kind::set:
+      items_ = elements(set);
+      break;
     case Kind::interval:
       low_ = (*set.as_object())[0].as_integer();
       high_ = (*set.as_object())[1].as_integer();
@@ -29,7 +31,8 @@ Enumerator::Enumerator(Arena& arena, Value set) : arena_(arena), kind_(set.kind(
       break;
     default:
       if (!is_set(kind_)) {
-        throw EvaluationError(EvaluationFault::not_a_set, "A set was expected, but the value is " + to_string(set) + ".");
+        throw EvaluationError(EvaluationFault::not_a_set,
+                              "A set was expected, but the value is " + to_string(set) + ".");
       }
       items_ = axis(set);
       kind_ = Kind::set;
@@ -48,8 +51,10 @@ bool Enumerator::next(Value& element) {
       if (low_ > high_) return false;
       element = make_integer(arena_, low_++);
       return true;
-    case Kind::powerset: return next_subset(element);
-    default: return next_odometer(element);
+    case Kind::powerset:
+      return next_subset(element);
+    default:
+      return next_odometer(element);
   }
 }
 

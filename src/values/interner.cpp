@@ -65,7 +65,9 @@ class Shard {
 
  private:
   // The lowest bits choose the shard; the slot uses the others.
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const { return (mix(hash) >> 8) & (slots_.size() - 1); }
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
+    return (mix(hash) >> 8) & (slots_.size() - 1);
+  }
 
   void grow() {
     std::vector<Object*> old(slots_.size() * 2);
@@ -81,7 +83,8 @@ class Shard {
   void* allocate(std::size_t bytes) {
     bytes = (bytes + 15) & ~std::size_t{15};
     if (bytes > left_) {
-      const std::size_t size = std::max(bytes, blocks_.empty() ? std::size_t{4} << 10 : std::size_t{64} << 10);
+      const std::size_t size =
+          std::max(bytes, blocks_.empty() ? std::size_t{4} << 10 : std::size_t{64} << 10);
       next_ = static_cast<char*>(std::aligned_alloc(16, size));
       if (next_ == nullptr) throw std::bad_alloc();
       blocks_.push_back(next_);
@@ -103,7 +106,8 @@ class Shard {
   std::size_t bytes_ = 0;
 };
 
-/// What this thread interned lately: most values of a successor were just seen, so most look-ups take no lock.
+/// What this thread interned lately: most values of a successor were just seen, so most look-ups take no
+/// lock.
 struct RecentlyInterned {
   std::uint64_t owner = 0;
   std::array<const Object*, 8192> slots{};
@@ -138,7 +142,8 @@ struct Interner::Impl {
         place.store(chunk, std::memory_order_release);  // readers find it initialised
       }
     }
-    chunk[h & (chunk_size - 1)].store(o, std::memory_order_release);  // readers of the handle see the object's content
+    chunk[h & (chunk_size - 1)].store(
+        o, std::memory_order_release);  // readers of the handle see the object's content
     return h;
   }
 
@@ -151,7 +156,8 @@ struct Interner::Impl {
     const std::uint64_t mixed = mix(c.hash);
     const Object*& slot = recent.slots[(mixed >> 8) & (recent.slots.size() - 1)];
     if (slot != nullptr && c.same(*slot)) return slot;
-    slot = shards[mixed & (shard_count - 1)].find_or_add(c, [this](const Object* o) { return new_handle(o); });
+    slot =
+        shards[mixed & (shard_count - 1)].find_or_add(c, [this](const Object* o) { return new_handle(o); });
     return slot;
   }
 
@@ -159,7 +165,8 @@ struct Interner::Impl {
     if (!v.is_object() || v.as_object()->handle != 0) return v;
     const Object& o = *v.as_object();
     if (o.kind == Kind::integer) return Value::object(find_or_add({o.kind, o.hash, o.all()}));
-    require(o.kind == Kind::set || o.kind == Kind::tuple || o.kind == Kind::function, "only explicit values can be interned");
+    require(o.kind == Kind::set || o.kind == Kind::tuple || o.kind == Kind::function,
+            "only explicit values can be interned");
     // Components first; they are copied to a buffer only when one of them changes.
     std::array<Value, 32> small;
     std::vector<Value> large;
@@ -195,7 +202,8 @@ Handle Interner::handle(Value v) {
 
 Value Interner::value(Handle h) const {
   // Acquire pairs with new_handle: whoever has the handle may read the object.
-  const Object* o = impl_->chunks[h >> chunk_bits].load(std::memory_order_acquire)[h & (chunk_size - 1)].load(std::memory_order_acquire);
+  const Object* o = impl_->chunks[h >> chunk_bits].load(std::memory_order_acquire)[h & (chunk_size - 1)].load(
+      std::memory_order_acquire);
   return o->kind == Kind::box ? o->items()[0] : Value::object(o);
 }
 

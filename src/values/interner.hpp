@@ -11,8 +11,9 @@ namespace synod::values {
 
 using Handle = std::uint32_t;  ///< never 0
 
-/// Owns all interned values of one run. Thread-safe. Up to 2^32 - 1 values; running out is a LimitReached, not an error
-/// of the spec. Handles depend on the order of interning, so no order or choice may be taken from them.
+/// Owns all interned values of one run. Thread-safe. Up to 2^32 - 1 values; running out is a LimitReached,
+/// not an error of the spec. Handles depend on the order of interning, so no order or choice may be taken
+/// from them.
 class Interner {
  public:
   Interner();
@@ -20,8 +21,8 @@ class Interner {
   Interner(const Interner&) = delete;
   Interner& operator=(const Interner&) = delete;
 
-  /// The interned form of an explicit value (recursively). Scalars come back unchanged. Symbolic values must be expanded
-  /// before (program::explicit_form).
+  /// The interned form of an explicit value (recursively). Scalars come back unchanged. Symbolic values must
+  /// be expanded before (program::explicit_form).
   Value intern(Value v);
   /// A handle for any explicit value, scalars included.
   Handle handle(Value v);

@@ -9,7 +9,8 @@ namespace synod::values {
 
 std::uint64_t hash(Value v) {
   if (v.is_small_integer()) return integer_hash(v.as_small_integer());
-  if (v.is_object()) return mix(v.as_object()->hash + static_cast<std::uint64_t>(v.as_object()->kind) + 0x1000);
+  if (v.is_object())
+    return mix(v.as_object()->hash + static_cast<std::uint64_t>(v.as_object()->kind) + 0x1000);
   if (v.is_string() || v.is_model_value()) return atoms().get(v.as_atom()).hash;
   return mix(v.bits() + 0x77);
 }

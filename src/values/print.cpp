@@ -18,13 +18,26 @@ void write_string(std::string& out, const std::string& text) {
   out += '"';
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
-      case '\f': out += "\\f"; break;
-      default: out += c;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      default:
+        out += c;
     }
   }
   out += '"';
@@ -68,7 +81,9 @@ void write_record_set(std::string& out, const Object& o) {
 
 void write_object(std::string& out, const Object& o) {
   switch (o.kind) {
-    case Kind::integer: out += std::to_string(Value::object(&o).as_integer()); break;
+    case Kind::integer:
+      out += std::to_string(Value::object(&o).as_integer());
+      break;
     case Kind::set:
       out += '{';
       write_list(out, o.all());
@@ -79,7 +94,9 @@ void write_object(std::string& out, const Object& o) {
       write_list(out, o.all());
       out += ">>";
       break;
-    case Kind::function: write_function(out, o); break;
+    case Kind::function:
+      write_function(out, o);
+      break;
     case Kind::interval:
       write(out, o[0]);
       out += "..";
@@ -94,31 +111,60 @@ void write_object(std::string& out, const Object& o) {
       write_list(out, o.all(), " -> ");
       out += ']';
       break;
-    case Kind::record_set: write_record_set(out, o); break;
-    case Kind::product: write_list(out, o.all(), " \\X "); break;
+    case Kind::record_set:
+      write_record_set(out, o);
+      break;
+    case Kind::product:
+      write_list(out, o.all(), " \\X ");
+      break;
     case Kind::sequences:
       out += "Seq(";
       write(out, o[0]);
       out += ')';
       break;
-    case Kind::lazy_difference: write_list(out, o.all(), " \\ "); break;
-    case Kind::lazy_filter: out += "{x \\in S : P(x)}"; break;
-    case Kind::lazy_function: out += "[x \\in S |-> e]"; break;
-    default: out += "(a union of sets)";
+    case Kind::lazy_difference:
+      write_list(out, o.all(), " \\ ");
+      break;
+    case Kind::lazy_filter:
+      out += "{x \\in S : P(x)}";
+      break;
+    case Kind::lazy_function:
+      out += "[x \\in S |-> e]";
+      break;
+    default:
+      out += "(a union of sets)";
   }
 }
 
 void write(std::string& out, Value v) {
   switch (v.kind()) {
-    case Kind::none: out += "null"; break;
-    case Kind::boolean: out += v.as_boolean() ? "TRUE" : "FALSE"; break;
-    case Kind::string: write_string(out, v.text()); break;
-    case Kind::model_value: out += v.text(); break;
-    case Kind::naturals: out += "Nat"; break;
-    case Kind::integers: out += "Int"; break;
-    case Kind::reals: out += "Real"; break;
-    case Kind::strings: out += "STRING"; break;
-    case Kind::any: out += "Any"; break;
+    case Kind::none:
+      out += "null";
+      break;
+    case Kind::boolean:
+      out += v.as_boolean() ? "TRUE" : "FALSE";
+      break;
+    case Kind::string:
+      write_string(out, v.text());
+      break;
+    case Kind::model_value:
+      out += v.text();
+      break;
+    case Kind::naturals:
+      out += "Nat";
+      break;
+    case Kind::integers:
+      out += "Int";
+      break;
+    case Kind::reals:
+      out += "Real";
+      break;
+    case Kind::strings:
+      out += "STRING";
+      break;
+    case Kind::any:
+      out += "Any";
+      break;
     default:
       if (v.is_small_integer()) {
         out += std::to_string(v.as_small_integer());

@@ -10,7 +10,9 @@ namespace synod::values {
 
 namespace {
 
-[[noreturn]] void fail(EvaluationFault fault, const std::string& message) { throw EvaluationError(fault, message); }
+[[noreturn]] void fail(EvaluationFault fault, const std::string& message) {
+  throw EvaluationError(fault, message);
+}
 
 [[noreturn]] void not_a_set(Value v) {
   fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + to_string(v) + ".");
@@ -23,13 +25,15 @@ void check_set(Value v) {
 bool in_numbers(Value element, const char* name, bool naturals) {
   if (element.is_integer()) return !naturals || element.as_integer() >= 0;
   if (element.is_model_value() && atoms().get(element.as_atom()).type == 0) return false;
-  fail(EvaluationFault::incomparable, "Attempted to check if the value:\n" + to_string(element) + "\nis an element of " + name + ".");
+  fail(EvaluationFault::incomparable,
+       "Attempted to check if the value:\n" + to_string(element) + "\nis an element of " + name + ".");
 }
 
 bool in_strings(Value element) {
   if (element.is_string()) return true;
   if (element.is_model_value() && atoms().get(element.as_atom()).type == 0) return false;
-  fail(EvaluationFault::incomparable, "Attempted to check if the value:\n" + to_string(element) + "\nis an element of STRING.");
+  fail(EvaluationFault::incomparable,
+       "Attempted to check if the value:\n" + to_string(element) + "\nis an element of STRING.");
 }
 
 bool in_explicit(Value set, Value element) {
@@ -47,17 +51,19 @@ bool in_explicit(Value set, Value element) {
 }
 
 bool in_interval(const Object& o, Value element) {
-  if (element.is_integer()) return element.as_integer() >= o[0].as_integer() && element.as_integer() <= o[1].as_integer();
+  if (element.is_integer())
+    return element.as_integer() >= o[0].as_integer() && element.as_integer() <= o[1].as_integer();
   if (o[0].as_integer() > o[1].as_integer()) return false;
   if (element.is_model_value() && atoms().get(element.as_atom()).type == 0) return false;
-  fail(EvaluationFault::incomparable,
-       "Attempted to check if the non-integer\n" + to_string(element) + "\nis in the integer interval " + to_string(Value::object(&o)));
+  fail(EvaluationFault::incomparable, "Attempted to check if the non-integer\n" + to_string(element) +
+                                          "\nis in the integer interval " + to_string(Value::object(&o)));
 }
 
 bool in_powerset(Arena& arena, const Object& o, Value element) {
   if (element.is_model_value()) return false;
   if (!is_set(element.kind())) {
-    fail(EvaluationFault::not_a_set, "Attempted to check if the non-set\n" + to_string(element) + "\nis in the set " + to_string(Value::object(&o)));
+    fail(EvaluationFault::not_a_set, "Attempted to check if the non-set\n" + to_string(element) +
+                                         "\nis in the set " + to_string(Value::object(&o)));
   }
   return is_subset(arena, element, o[0]);
 }
@@ -85,7 +91,9 @@ bool has_domain(Arena& arena, Value f, Value set) {
 bool in_function_set(Arena& arena, const Object& o, Value element) {
   if (element.is_model_value()) return false;
   if (!is_function(element.kind())) {
-    fail(EvaluationFault::not_a_function, "Attempted to check if \n" + to_string(element) + "\nwhich is not a function, is in the set of functions:\n" + to_string(Value::object(&o)));
+    fail(EvaluationFault::not_a_function, "Attempted to check if \n" + to_string(element) +
+                                              "\nwhich is not a function, is in the set of functions:\n" +
+                                              to_string(Value::object(&o)));
   }
   const Value f = element.kind() == Kind::lazy_function ? expand(arena, element) : element;
   if (!is_finite(o[0])) return false;
@@ -99,12 +107,14 @@ bool in_function_set(Arena& arena, const Object& o, Value element) {
 bool in_record_set(Arena& arena, const Object& o, Value element) {
   if (element.is_model_value()) return false;
   if (!is_function(element.kind())) {
-    fail(EvaluationFault::not_a_record, "Attempted to check if non-record\n" + to_string(element) + "\nis in the set of records\n" + to_string(Value::object(&o)));
+    fail(EvaluationFault::not_a_record, "Attempted to check if non-record\n" + to_string(element) +
+                                            "\nis in the set of records\n" + to_string(Value::object(&o)));
   }
   const Value f = expand(arena, element);
   const auto names = elements(o[0]);
   if (size(f) > 0 && !is_record(f)) {
-    fail(EvaluationFault::not_a_record, "Attempted to check if non-record\n" + to_string(element) + "\nis in the set of records\n" + to_string(Value::object(&o)));
+    fail(EvaluationFault::not_a_record, "Attempted to check if non-record\n" + to_string(element) +
+                                            "\nis in the set of records\n" + to_string(Value::object(&o)));
   }
   if (size(f) != names.size()) return false;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -119,7 +129,8 @@ bool in_record_set(Arena& arena, const Object& o, Value element) {
 bool in_product(Arena& arena, const Object& o, Value element) {
   if (element.is_model_value()) return false;
   if (!is_function(element.kind())) {
-    fail(EvaluationFault::not_a_sequence, "Attempted to check if non-tuple\n" + to_string(element) + "\nis in the set of tuples:\n" + to_string(Value::object(&o)));
+    fail(EvaluationFault::not_a_sequence, "Attempted to check if non-tuple\n" + to_string(element) +
+                                              "\nis in the set of tuples:\n" + to_string(Value::object(&o)));
   }
   const Value f = expand(arena, element);
   if (f.kind() != Kind::tuple || size(f) != o.count) return false;
@@ -133,7 +144,9 @@ bool in_sequences(Arena& arena, const Object& o, Value element) {
   if (element.is_model_value()) return false;
   const Value f = element.kind() == Kind::lazy_function ? expand(arena, element) : element;
   if (f.kind() != Kind::tuple) {
-    fail(EvaluationFault::not_a_sequence, "Attempted to check if the value:\n" + to_string(element) + "\nis an element of Seq(" + to_string(o[0]) + "), but it is not a sequence.");
+    fail(EvaluationFault::not_a_sequence, "Attempted to check if the value:\n" + to_string(element) +
+                                              "\nis an element of Seq(" + to_string(o[0]) +
+                                              "), but it is not a sequence.");
   }
   for (const Value v : range_of(f)) {
     if (!contains(arena, o[0], v)) return false;
@@ -150,7 +163,8 @@ bool in_lazy_union(Arena& arena, const Object& o, Value element) {
 
 void check_size(std::uint64_t count, Value set) {
   if (count > max_elements) {
-    fail(EvaluationFault::too_large, "Attempted to enumerate a set of " + std::to_string(count) + " elements: " + to_string(set));
+    fail(EvaluationFault::too_large,
+         "Attempted to enumerate a set of " + std::to_string(count) + " elements: " + to_string(set));
   }
 }
 
@@ -211,7 +225,8 @@ std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
 
 std::uint64_t saturating_power(std::uint64_t base, std::uint64_t exponent) {
   std::uint64_t r = 1;
-  for (std::uint64_t i = 0; i < exponent && r != 0 && (base > 1 || i < 1); ++i) r = saturating_product(r, base);
+  for (std::uint64_t i = 0; i < exponent && r != 0 && (base > 1 || i < 1); ++i)
+    r = saturating_product(r, base);
   return r;
 }
 
@@ -244,40 +259,61 @@ bool is_explicit(Value v) {
 
 bool contains(Arena& arena, Value set, Value element) {
   switch (set.kind()) {
-    case Kind::set: return in_explicit(set, is_explicit(element) || elements(set).empty() ? element : expand(arena, element));
-    case Kind::interval: return in_interval(*set.as_object(), element);
-    case Kind::naturals: return in_numbers(element, "Nat", true);
-    case Kind::integers: return in_numbers(element, "Int", false);
-    case Kind::reals: return in_numbers(element, "Real", false);
-    case Kind::strings: return in_strings(element);
-    case Kind::any: return true;
-    case Kind::powerset: return in_powerset(arena, *set.as_object(), element);
-    case Kind::function_set: return in_function_set(arena, *set.as_object(), element);
-    case Kind::record_set: return in_record_set(arena, *set.as_object(), element);
-    case Kind::product: return in_product(arena, *set.as_object(), element);
-    case Kind::sequences: return in_sequences(arena, *set.as_object(), element);
+    case Kind::set:
+      return in_explicit(set,
+                         is_explicit(element) || elements(set).empty() ? element : expand(arena, element));
+    case Kind::interval:
+      return in_interval(*set.as_object(), element);
+    case Kind::naturals:
+      return in_numbers(element, "Nat", true);
+    case Kind::integers:
+      return in_numbers(element, "Int", false);
+    case Kind::reals:
+      return in_numbers(element, "Real", false);
+    case Kind::strings:
+      return in_strings(element);
+    case Kind::any:
+      return true;
+    case Kind::powerset:
+      return in_powerset(arena, *set.as_object(), element);
+    case Kind::function_set:
+      return in_function_set(arena, *set.as_object(), element);
+    case Kind::record_set:
+      return in_record_set(arena, *set.as_object(), element);
+    case Kind::product:
+      return in_product(arena, *set.as_object(), element);
+    case Kind::sequences:
+      return in_sequences(arena, *set.as_object(), element);
     case Kind::lazy_difference:
-      return contains(arena, (*set.as_object())[0], element) && !contains(arena, (*set.as_object())[1], element);
-    case Kind::lazy_union: return in_lazy_union(arena, *set.as_object(), element);
+      return contains(arena, (*set.as_object())[0], element) &&
+             !contains(arena, (*set.as_object())[1], element);
+    case Kind::lazy_union:
+      return in_lazy_union(arena, *set.as_object(), element);
     case Kind::lazy_filter:
-      return contains(arena, (*set.as_object())[0], element) && closure_of(*set.as_object()).contains(element);
-    default: not_a_set(set);
+      return contains(arena, (*set.as_object())[0], element) &&
+             closure_of(*set.as_object()).contains(element);
+    default:
+      not_a_set(set);
   }
 }
 
 bool is_finite(Value set) {
   switch (set.kind()) {
     case Kind::set:
-    case Kind::interval: return true;
+    case Kind::interval:
+      return true;
     case Kind::naturals:
     case Kind::integers:
     case Kind::reals:
     case Kind::strings:
     case Kind::any:
-    case Kind::sequences: return false;
-    case Kind::lazy_function: not_a_set(set);
+    case Kind::sequences:
+      return false;
+    case Kind::lazy_function:
+      not_a_set(set);
     case Kind::lazy_difference:
-    case Kind::lazy_filter: return is_finite((*set.as_object())[0]);
+    case Kind::lazy_filter:
+      return is_finite((*set.as_object())[0]);
     default:
       if (!is_set(set.kind())) not_a_set(set);
       for (const Value part : set.as_object()->all()) {
@@ -290,11 +326,13 @@ bool is_finite(Value set) {
 std::int64_t cardinality(Arena& arena, Value set) {
   const auto product_of = [&](std::span<const Value> factors) {
     std::uint64_t n = 1;
-    for (const Value f : factors) n = saturating_product(n, static_cast<std::uint64_t>(cardinality(arena, f)));
+    for (const Value f : factors)
+      n = saturating_product(n, static_cast<std::uint64_t>(cardinality(arena, f)));
     return static_cast<std::int64_t>(n);
   };
   switch (set.kind()) {
-    case Kind::set: return set.as_object()->count;
+    case Kind::set:
+      return set.as_object()->count;
     case Kind::interval: {
       const std::int64_t low = (*set.as_object())[0].as_integer();
       const std::int64_t high = (*set.as_object())[1].as_integer();
@@ -303,21 +341,27 @@ std::int64_t cardinality(Arena& arena, Value set) {
     case Kind::powerset: {
       const std::int64_t n = cardinality(arena, (*set.as_object())[0]);
       if (n > 61) {
-        fail(EvaluationFault::too_large, "Attempted to compute the number of elements in the overly large set " + to_string(set));
+        fail(EvaluationFault::too_large,
+             "Attempted to compute the number of elements in the overly large set " + to_string(set));
       }
       return std::int64_t{1} << n;
     }
     case Kind::function_set:
-      return static_cast<std::int64_t>(saturating_power(static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[1])),
-                                                        static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[0]))));
-    case Kind::record_set: return product_of(set.as_object()->all().subspan(1));
-    case Kind::product: return product_of(set.as_object()->all());
+      return static_cast<std::int64_t>(
+          saturating_power(static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[1])),
+                           static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[0]))));
+    case Kind::record_set:
+      return product_of(set.as_object()->all().subspan(1));
+    case Kind::product:
+      return product_of(set.as_object()->all());
     case Kind::lazy_difference:
     case Kind::lazy_union:
-    case Kind::lazy_filter: return static_cast<std::int64_t>(size(expand(arena, set)));
+    case Kind::lazy_filter:
+      return static_cast<std::int64_t>(size(expand(arena, set)));
     default:
       check_set(set);
-      fail(EvaluationFault::infinite_set, "Attempted to compute the cardinality of the infinite set " + to_string(set) + ".");
+      fail(EvaluationFault::infinite_set,
+           "Attempted to compute the cardinality of the infinite set " + to_string(set) + ".");
   }
 }
 
@@ -341,22 +385,30 @@ Value keep(Arena& arena, Value a, Value b, bool wanted) {
 
 Value expand(Arena& arena, Value v) {
   switch (v.kind()) {
-    case Kind::interval: return expand_interval(arena, v);
+    case Kind::interval:
+      return expand_interval(arena, v);
     case Kind::powerset:
     case Kind::function_set:
     case Kind::record_set:
-    case Kind::product: return expand_enumerated(arena, v);
-    case Kind::lazy_difference: return keep(arena, expand(arena, (*v.as_object())[0]), (*v.as_object())[1], false);
-    case Kind::lazy_union: return expand_lazy_union(arena, *v.as_object());
-    case Kind::lazy_filter: return expand_filter(arena, *v.as_object());
-    case Kind::lazy_function: return expand_lazy_function(arena, *v.as_object());
+    case Kind::product:
+      return expand_enumerated(arena, v);
+    case Kind::lazy_difference:
+      return keep(arena, expand(arena, (*v.as_object())[0]), (*v.as_object())[1], false);
+    case Kind::lazy_union:
+      return expand_lazy_union(arena, *v.as_object());
+    case Kind::lazy_filter:
+      return expand_filter(arena, *v.as_object());
+    case Kind::lazy_function:
+      return expand_lazy_function(arena, *v.as_object());
     case Kind::naturals:
     case Kind::integers:
     case Kind::reals:
     case Kind::strings:
     case Kind::any:
-    case Kind::sequences: infinite(v);
-    default: return v;
+    case Kind::sequences:
+      infinite(v);
+    default:
+      return v;
   }
 }
 
@@ -415,7 +467,8 @@ Value set_union(Arena& arena, Value a, Value b) {
 Value set_intersection(Arena& arena, Value a, Value b) {
   check_set(a);
   check_set(b);
-  if (!is_finite(a) && !is_finite(b)) return set_difference(arena, a, set_difference(arena, a, b));  // for its members
+  if (!is_finite(a) && !is_finite(b))
+    return set_difference(arena, a, set_difference(arena, a, b));  // for its members
   return is_finite(a) ? keep(arena, a, b, true) : keep(arena, b, a, true);
 }
 
@@ -445,11 +498,14 @@ Value big_union(Arena& arena, Value set) {
 
 Value domain_of(Arena& arena, Value f) {
   switch (f.kind()) {
-    case Kind::tuple: return make_interval(arena, Value::small_integer(1), Value::small_integer(f.as_object()->count));
+    case Kind::tuple:
+      return make_interval(arena, Value::small_integer(1), Value::small_integer(f.as_object()->count));
     case Kind::function:
-    case Kind::lazy_function: return (*f.as_object())[0];
+    case Kind::lazy_function:
+      return (*f.as_object())[0];
     default:
-      fail(EvaluationFault::not_a_function, "Attempted to apply the operator DOMAIN to a non-function:\n" + to_string(f));
+      fail(EvaluationFault::not_a_function,
+           "Attempted to apply the operator DOMAIN to a non-function:\n" + to_string(f));
   }
 }
 
@@ -460,7 +516,9 @@ Value apply(Arena& arena, Value f, Value argument) {
   if (f.kind() == Kind::lazy_function) {
     const Object& o = *f.as_object();
     if (!contains(arena, o[0], argument)) {
-      fail(EvaluationFault::outside_domain, "Attempted to apply function:\n" + to_string(f) + "\nto argument " + to_string(argument) + ", which is not in the domain of the function.");
+      fail(EvaluationFault::outside_domain, "Attempted to apply function:\n" + to_string(f) +
+                                                "\nto argument " + to_string(argument) +
+                                                ", which is not in the domain of the function.");
     }
     return closure_of(o).apply(argument);
   }
@@ -468,12 +526,16 @@ Value apply(Arena& arena, Value f, Value argument) {
   const std::ptrdiff_t i = find_point(f, point);
   if (i >= 0) return range_of(f)[static_cast<std::size_t>(i)];
   if (f.kind() == Kind::tuple && point.is_integer()) {
-    fail(EvaluationFault::outside_domain, "Attempted to access index " + to_string(point) + " of tuple\n" + to_string(f) + "\nwhich is out of bounds.");
+    fail(EvaluationFault::outside_domain, "Attempted to access index " + to_string(point) + " of tuple\n" +
+                                              to_string(f) + "\nwhich is out of bounds.");
   }
   if (is_record(f) && point.is_string()) {
-    fail(EvaluationFault::no_field, "Attempted to access nonexistent field '" + point.text() + "' of record\n" + to_string(f));
+    fail(EvaluationFault::no_field,
+         "Attempted to access nonexistent field '" + point.text() + "' of record\n" + to_string(f));
   }
-  fail(EvaluationFault::outside_domain, "Attempted to apply function:\n" + to_string(f) + "\nto argument " + to_string(point) + ", which is not in the domain of the function.");
+  fail(EvaluationFault::outside_domain, "Attempted to apply function:\n" + to_string(f) + "\nto argument " +
+                                            to_string(point) +
+                                            ", which is not in the domain of the function.");
 }
 
 }  // namespace synod::values

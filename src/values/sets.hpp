@@ -1,7 +1,8 @@
 // Sets as operands: membership, enumeration, size and expansion of explicit and symbolic sets.
 //
-// Membership decides without enumerating whatever it can. Enumeration follows the order of values; what it yields lives
-// in the given arena. Everything throws EvaluationError without a place: the caller's node knows it.
+// Membership decides without enumerating whatever it can. Enumeration follows the order of values; what it
+// yields lives in the given arena. Everything throws EvaluationError without a place: the caller's node knows
+// it.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +16,11 @@ namespace synod::values {
 /// Lives in the arena of its object; nothing is destroyed.
 class Closure {
  public:
-  virtual bool contains(Value v) const = 0;     ///< lazy_filter: the test of an element already known to be in the base
-  virtual Value apply(Value argument) const = 0; ///< lazy_function: the value at a point of the domain
-  virtual Closure* copy(Arena& permanent) const = 0; ///< with everything it captured, to outlive every other arena
+  virtual bool contains(
+      Value v) const = 0;  ///< lazy_filter: the test of an element already known to be in the base
+  virtual Value apply(Value argument) const = 0;  ///< lazy_function: the value at a point of the domain
+  virtual Closure* copy(
+      Arena& permanent) const = 0;  ///< with everything it captured, to outlive every other arena
   virtual void attached_to(const Object* self) = 0;  ///< the object that carries it, for recursive functions
 
  protected:
@@ -26,13 +29,16 @@ class Closure {
 
 /// A lazy function or filter: items: the domain or base set.
 Value make_lazy(Arena& arena, Kind kind, Value base, Closure* closure);
-[[nodiscard]] inline const Closure& closure_of(const Object& o) { return *static_cast<const Closure*>(o.extra); }
+[[nodiscard]] inline const Closure& closure_of(const Object& o) {
+  return *static_cast<const Closure*>(o.extra);
+}
 
 /// Limits on what may be expanded.
 inline constexpr std::uint64_t max_elements = 20'000'000;
 
 [[nodiscard]] bool contains(Arena& arena, Value set, Value element);
-/// The explicit form of any value: symbolic sets and lazy functions expanded, components too. Throws infinite_set, too_large.
+/// The explicit form of any value: symbolic sets and lazy functions expanded, components too. Throws
+/// infinite_set, too_large.
 [[nodiscard]] Value expand(Arena& arena, Value v);
 /// Whether a value is explicit all the way down; explicit composites contain only explicit values.
 [[nodiscard]] bool is_explicit(Value v);
@@ -66,11 +72,11 @@ class Enumerator {
 
   Arena& arena_;
   Kind kind_;
-  std::span<const Value> items_;             ///< explicit elements
+  std::span<const Value> items_;  ///< explicit elements
   std::size_t position_ = 0;
-  std::int64_t low_ = 0, high_ = -1;         ///< interval
-  Value form_;                               ///< the domain of a function set, the names of a record set
-  std::vector<std::span<const Value>> axes_; ///< choices per component; last one fastest
+  std::int64_t low_ = 0, high_ = -1;          ///< interval
+  Value form_;                                ///< the domain of a function set, the names of a record set
+  std::vector<std::span<const Value>> axes_;  ///< choices per component; last one fastest
   std::vector<std::size_t> indices_;
   bool done_ = false;
 };

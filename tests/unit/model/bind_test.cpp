@@ -200,9 +200,8 @@ TEST_F(Bind, definitions_of_one_module_are_replaced_for_all_its_users) {
   const auto model = bind("INIT Init NEXT Next CONSTANTS Size = [Lib] 7 Double <-[Lib] Twice");
   ASSERT_TRUE(model) << testing::PrintToString(problems());
   for (const semantics::Operator* op : model->spec.operators) {
-    if (op->origin_module == "Lib" && op->origin_name == "Size") EXPECT_EQ(text(op->body), "7") << op->name;
-    if (op->origin_module == "Lib" && op->origin_name == "Double")
-      EXPECT_EQ(op->body->op->name, "Twice") << op->name;
+    if (op->origin_module != "Lib") continue;
+    EXPECT_EQ(text(op->body), op->origin_name == "Size" ? "7" : "Twice(n)") << op->name;
   }
   EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS Size = [Library] 7"));
   EXPECT_THAT(problems(), ElementsAre(HasSubstr("module Library is not part of this specification")));

@@ -39,7 +39,7 @@ TEST_F(ValueText, what_does_not_fit_has_one_component_per_line) {
 
 TEST_F(ValueText, fields_and_points_are_aligned) {
   const Value r = record({"bal", "val"}, {integer(1), numbers(1, 3)});
-  EXPECT_EQ(wrapped(r, 0, 20), "[ bal |-> 1,\n  val |-> {1, 2, 3} ]");
+  EXPECT_EQ(wrapped(r, 0, 21), "[ bal |-> 1,\n  val |-> {1, 2, 3} ]");
   const Value f = values::make_function(arena_, numbers(0, 1), std::vector<Value>{numbers(1, 3), integer(7)});
   EXPECT_EQ(wrapped(f, 0, 20), "( 0 :> {1, 2, 3} @@\n  1 :> 7 )");
 }

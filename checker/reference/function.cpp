@@ -54,18 +54,11 @@ const Pairs& pairs_of(const Value& f) {
   return *function.expanded;
 }
 
-Value find(const Value& f, const Value& x) {
-  const Function& function = f.as_function();
-  if (function.domain.defined()) {
-    if (!member(x, function.domain)) return {};
-    const Value key = normalised(x);
-    if (const auto known = function.known.find(key); known != function.known.end()) return known->second;
-    Value result = function.rule(x);
-    function.known.emplace(key, result);
-    return result;
-  }
-  auto low = function.pairs.begin();
-  auto high = function.pairs.end();
+namespace {
+
+Value find_pair(const Pairs& sorted, const Value& x) {
+  auto low = sorted.begin();
+  auto high = sorted.end();
   while (low < high) {
     const auto middle = low + (high - low) / 2;
     const int order = compare(x, middle->first);
@@ -77,6 +70,33 @@ Value find(const Value& f, const Value& x) {
     }
   }
   return {};
+}
+
+}  // namespace
+
+Value find(const Value& f, const Value& x) {
+  const Function& function = f.as_function();
+  if (function.domain.defined()) {
+    if (!member(x, function.domain)) return {};
+    const Value key = normalised(x);
+    if (const auto known = function.known.find(key); known != function.known.end()) return known->second;
+    Value result = function.rule(x);
+    function.known.emplace(key, result);
+    return result;
+  }
+  try {
+    return find_pair(function.pairs, x);
+  } catch (const EvaluationError& error) {
+    if (error.fault() != EvaluationFault::incomparable) throw;
+    Elements elements;
+    if (as_tuple(f, elements) && !x.is(ValueKind::integer)) {
+      fail(EvaluationFault::incomparable, "Attempted to access tuple at a non integral index: " + text(x));
+    }
+    if (is_record(f) && !x.is(ValueKind::string)) {
+      fail(EvaluationFault::incomparable, "Attempted to access record by a non-string argument: " + text(x));
+    }
+    throw;
+  }
 }
 
 namespace {

@@ -15,9 +15,20 @@ void print(const NativeCall& call, const std::string& line) {
   if (call.evaluator.options().print) call.evaluator.options().print(line);
 }
 
+/// Printing sorts: a set whose elements cannot be compared fails.
+const Value& sorted(const Value& v) {
+  if (v.is(ValueKind::set) && is_literal(v)) {
+    for (const Value& e : elements_of(v)) static_cast<void>(sorted(e));
+  }
+  if (v.is(ValueKind::function) && !v.as_function().domain.defined()) {
+    for (const auto& pair : pairs_of(v)) static_cast<void>(sorted(pair.second));
+  }
+  return v;
+}
+
 Value print_two(const NativeCall& call) {
-  const Value first = call.argument(0);
-  const Value second = call.argument(1);
+  const Value first = sorted(call.argument(0));
+  const Value second = sorted(call.argument(1));
   print(call, text(first) + "  " + text(second));
   return second;
 }
@@ -143,7 +154,7 @@ Value tlc_native(Native native, const NativeCall& call) {
     case Native::print:
       return print_two(call);
     case Native::print_t:
-      print(call, text(call.argument(0)));
+      print(call, text(sorted(call.argument(0))));
       return Value::boolean(true);
     case Native::assert_that:
       return assert_that(call);
@@ -170,7 +181,7 @@ Value tlc_native(Native native, const NativeCall& call) {
     case Native::any:
       return special_set(SetForm::any);
     case Native::to_string:
-      return Value::string(text(call.argument(0)));
+      return Value::string(text(sorted(call.argument(0))));
     case Native::tlc_eval:
       return normalised(call.argument(0));
     case Native::tlc_model_value: {

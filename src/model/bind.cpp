@@ -16,7 +16,6 @@ using semantics::Spec;
 using syntax::Code;
 
 // -- helpers of binding.hpp
-// ----------------------------------------------------------------------------------------------
 
 Expr* make_call(Spec& spec, const Operator& op, std::vector<const Expr*> operands, Span span) {
   Expr* call = spec.new_expr(Kind::apply, span);
@@ -102,7 +101,6 @@ const Expr* find_formula(const Binding& binding, std::string_view keyword, const
 }
 
 // -- bind
-// ----------------------------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -32,7 +32,7 @@ class Lexer {
 
   std::vector<Token> run() {
     std::vector<Token> tokens;
-    while (true) {
+    while (diagnostics_.error_count() < most_errors) {
       skip_blanks();
       if (at_end()) break;
       read_token(tokens);

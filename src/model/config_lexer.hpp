@@ -1,6 +1,7 @@
 // The words of a configuration. Comments (`\* ...` and nested `(* ... *)`) and line ends separate words.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct Token {
 
   [[nodiscard]] bool is(std::string_view symbol) const { return kind == Kind::symbol && text == symbol; }
 };
+
+/// A configuration with more errors than this is something else; reading stops there.
+inline constexpr std::size_t most_errors = 100;
 
 /// All tokens of a source; the last one is `end`. What is no token is reported and left out.
 [[nodiscard]] std::vector<Token> tokenize(SourceId source, const syntax::SourceMap& sources,

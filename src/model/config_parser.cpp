@@ -33,7 +33,7 @@ class Parser {
   }
 
   Config run() {
-    while (token().kind != Kind::end) {
+    while (token().kind != Kind::end && !gave_up()) {
       if (const auto section = keyword()) {
         read_section(*section);
       } else {
@@ -45,7 +45,6 @@ class Parser {
 
  private:
   // -- tokens
-  // ----------------------------------------------------------------------------------------------------------
   [[nodiscard]] const Token& token() const { return tokens_[at_]; }
   [[nodiscard]] const Token& following() const { return tokens_[std::min(at_ + 1, tokens_.size() - 1)]; }
   void advance() {
@@ -54,7 +53,10 @@ class Parser {
   [[nodiscard]] std::optional<Section> keyword() const {
     return token().kind == Kind::identifier ? find_keyword(token().text) : std::nullopt;
   }
-  [[nodiscard]] bool section_ends() const { return token().kind == Kind::end || keyword().has_value(); }
+  [[nodiscard]] bool section_ends() const {
+    return token().kind == Kind::end || keyword().has_value() || gave_up();
+  }
+  [[nodiscard]] bool gave_up() const { return diagnostics_.error_count() >= most_errors; }
 
   [[noreturn]] void fail(Code code, const Token& at, std::string message, std::string expected = {}) {
     diagnostics_.error(code, at.span, std::move(message), std::move(expected));
@@ -91,7 +93,6 @@ class Parser {
   }
 
   // -- sections
-  // --------------------------------------------------------------------------------------------------------
   void read_section(Section section) {
     const Token opening = token();
     advance();
@@ -193,7 +194,6 @@ class Parser {
   }
 
   // -- constants
-  // -------------------------------------------------------------------------------------------------------
   void read_constants() {
     while (!section_ends()) {
       try {
@@ -279,7 +279,6 @@ class Parser {
   }
 
   // -- values
-  // ----------------------------------------------------------------------------------------------------------
   ConfigValue read_value(unsigned depth) {
     ConfigValue value;
     value.span = token().span;

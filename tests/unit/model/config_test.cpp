@@ -136,5 +136,12 @@ TEST(Config, huge_numbers_and_deep_sets_are_errors) {
               ElementsAre(HasSubstr("nesting-too-deep")));
 }
 
+TEST(Config, what_is_no_configuration_at_all_is_given_up) {
+  std::string noise = "CONSTANTS ";
+  for (int i = 0; i < 100000; ++i) noise += "= =\n";
+  EXPECT_EQ(Read(noise).problems().size(), 100U);
+  EXPECT_EQ(Read(std::string(100000, '`')).problems().size(), 100U);
+}
+
 }  // namespace
 }  // namespace synod::model

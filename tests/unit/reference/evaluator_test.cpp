@@ -166,6 +166,14 @@ TEST(Natives, BagsAndTlc) {
   EXPECT_EQ(b.error(b.op(Native::assert_that, {b.b(false), b.s("m")})).fault(), EvaluationFault::assertion);
 }
 
+TEST(Natives, PrintingSortsSets) {
+  Builder b;
+  const Expr* mixed = b.set({b.n(1), b.s("a")});
+  EXPECT_EQ(b.error(b.op(Native::print_t, {mixed})).fault(), EvaluationFault::incomparable);
+  EXPECT_EQ(b.error(b.op(Native::to_string, {b.tuple({mixed})})).fault(), EvaluationFault::incomparable);
+  EXPECT_EQ(b.value(b.op(Native::to_string, {b.op(Native::nat)})), "\"Nat\"");
+}
+
 TEST(Natives, RandomElementIsRepeatable) {
   Builder b;
   const Expr* e = b.tuple({b.op(Native::random_element, {b.range(1, 1000000)}),

@@ -138,6 +138,24 @@ TEST(Membership, OfSetsThatCannotBeSortedGoesFromLeftToRight) {
   EXPECT_THROW(static_cast<void>(cardinality(mixed)), EvaluationError);
 }
 
+TEST(Membership, ListedSetsOfOtherKindsHaveNoUnion) {
+  EXPECT_EQ(message([] { static_cast<void>(set_union(Value::set({s("a")}), interval(1, 3))); }),
+            "Attempted to compare integer 1 with non-integer:\n\"a\"");
+  EXPECT_EQ(message([] { static_cast<void>(set_union(interval(1, 3), Value::set({s("a")}))); }),
+            "Attempted to check if the value:\n\"a\"\nis in the integer interval {1, 2, 3}");
+  EXPECT_TRUE(member(s("a"), set_union(Value::set({s("a")}), special_set(SetForm::naturals))))
+      << "not listed";
+}
+
+TEST(Application, FailsAtAnIndexOfAnotherKind) {
+  EXPECT_EQ(message([] { static_cast<void>(apply(Value::tuple({n(1)}), s("a"))); }),
+            "Attempted to access tuple at a non integral index: \"a\"");
+  EXPECT_EQ(message([] { static_cast<void>(apply(Value::record({{"a", n(1)}}), n(1))); }),
+            "Attempted to access record by a non-string argument: 1");
+  EXPECT_EQ(message([] { static_cast<void>(apply(Value::tuple({n(1)}), n(2))); }),
+            "Attempted to access index 2 of tuple\n<<1>>\nwhich is out of bounds.");
+}
+
 TEST(Enumeration, FollowsTheOrderOfValues) {
   EXPECT_EQ(listed(symbolic_set(SetForm::powerset, {interval(1, 3)})),
             "{} {1} {2} {3} {1, 2} {1, 3} {2, 3} {1, 2, 3}");

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -9,10 +11,11 @@
 namespace synod::syntax {
 namespace {
 
-/// A file with some bytes in it, deleted at the end.
+/// A file with some bytes in it, deleted at the end. Tests run side by side, each in a process of its own.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(const std::string& bytes) : path_(::testing::TempDir() + "synod_source_test.tla") {
+  explicit TemporaryFile(const std::string& bytes)
+      : path_(::testing::TempDir() + "synod-source-" + std::to_string(getpid()) + ".tla") {
     std::ofstream(path_, std::ios::binary) << bytes;
   }
   ~TemporaryFile() { std::filesystem::remove(path_); }

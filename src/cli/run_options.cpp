@@ -66,7 +66,7 @@ class Run {
   [[nodiscard]] bool json() const { return options_.format == Format::json; }
 
   report::JsonInput json_input() const {
-    return {reading_.sources, reading_.diagnostics, model_values_, options_.coverage};
+    return {reading_.sources, reading_.diagnostics, model_values_, options_.coverage, options_.statistics};
   }
 
   ExitStatus report_failed_reading() {

@@ -236,6 +236,11 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   object["error"] = writer.error(result);
   if (!result.violations_continued.empty()) object["violations"] = writer.violations(verdict);
   if (input.coverage) object["coverage"] = writer.coverage(verdict);
+  if (input.statistics) {
+    object["statistics"] = {{"words_per_state", result.words_per_state},
+                            {"bytes_per_state", result.bytes_per_state},
+                            {"memory_bytes", result.memory_bytes}};
+  }
   object["model_values"] = input.model_values;
   object["warnings"] = verdict.warnings;
   object["diagnostics"] = writer.diagnostics();

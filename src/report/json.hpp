@@ -5,11 +5,15 @@
 //   generated, distinct, queue, depth    null where nothing was counted
 //   behaviours   of a simulation: how many were begun
 //   seconds, workers
-//   trace        [{"action": "Send(p1)", "location": {...}, "variables": {name: value}}, ...], values as in
-//   values/itf.hpp replayed     whether the reference evaluator confirmed the trace error        {"message",
-//   "kind", "evaluating", "location", "calls": [{"name", "location"}], "unassigned": [...]} or null
+//   trace        [{"action": "Send(p1)", "location": {...}, "variables": {name: value}}, ...]; values as in
+//                values/itf.hpp
+//   replayed     whether the reference evaluator confirmed the trace
+//   error        {"message", "kind", "evaluating", "location", "calls": [{"name", "location"}], "unassigned":
+//   [...]}
+//                or null
 //   violations   with --continue: [{"property", "trace"}]
 //   coverage     with --coverage: {"actions": [...], "variables": [...]}
+//   statistics   with --stats: {"words_per_state", "bytes_per_state", "memory_bytes"}
 //   model_values the strings of the trace that are model values
 //   warnings, diagnostics   [{"code", "severity", "message", "expected", "location", "notes"}]
 // A location is {"file", "line", "column", "end_line", "end_column"}.
@@ -28,6 +32,7 @@ struct JsonInput {
   const syntax::Diagnostics& diagnostics;
   values::ModelValueNames model_values;
   bool coverage = false;
+  bool statistics = false;
 };
 
 [[nodiscard]] std::string json(const trace::Verdict& verdict, const JsonInput& input);

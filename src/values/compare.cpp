@@ -79,8 +79,10 @@ bool equal_spans(std::span<const Value> a, std::span<const Value> b) {
   return true;
 }
 
+/// Of the same length.
 int compare_spans(std::span<const Value> a, std::span<const Value> b) {
   for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
     const int order = compare(a[i], b[i]);
     if (order != 0) return order;
   }
@@ -88,6 +90,14 @@ int compare_spans(std::span<const Value> a, std::span<const Value> b) {
 }
 
 int sign(bool less) { return less ? -1 : 1; }
+
+/// Of two different ones.
+int compare_model_values(Value a, Value b) {
+  const Atom& x = atoms().get(a.as_atom());
+  const Atom& y = atoms().get(b.as_atom());
+  if (x.type != y.type) check_model_values("compare", a, b);
+  return sign(x.order < y.order);
+}
 
 int compare_scalars(Sort sort, Value a, Value b) {
   switch (sort) {
@@ -98,7 +108,7 @@ int compare_scalars(Sort sort, Value a, Value b) {
     case Sort::string:
       return sign(a.text() < b.text());
     default:
-      return sign(atoms().get(a.as_atom()).order < atoms().get(b.as_atom()).order);
+      return compare_model_values(a, b);
   }
 }
 
@@ -151,9 +161,17 @@ bool equal(Value a, Value b) {
 
 int compare(Value a, Value b) {
   if (a == b) return 0;
-  // Most comparisons are of these two kinds.
+  // Most comparisons are of these kinds.
   if (a.is_small_integer() && b.is_small_integer()) return sign(a.as_small_integer() < b.as_small_integer());
   if (a.is_string() && b.is_string()) return sign(a.text() < b.text());
+  if (a.is_model_value() && b.is_model_value()) return compare_model_values(a, b);
+  if (a.is_object() && b.is_object()) {
+    const Object& x = *a.as_object();
+    const Object& y = *b.as_object();
+    if (x.kind == y.kind && (x.kind == Kind::tuple || x.kind == Kind::set)) {
+      return x.count != y.count ? sign(x.count < y.count) : compare_spans(x.all(), y.all());
+    }
+  }
   const Sort sa = sort_of(a);
   const Sort sb = sort_of(b);
   if (sa != sb) {
@@ -163,7 +181,6 @@ int compare(Value a, Value b) {
     }
     incomparable("compare", a, b);
   }
-  if (sa == Sort::model_value) check_model_values("compare", a, b);
   if (sa != Sort::set && sa != Sort::function) return compare_scalars(sa, a, b);
   if (size(a) != size(b)) return sign(size(a) < size(b));
   if (sa == Sort::set) return compare_spans(elements(a), elements(b));

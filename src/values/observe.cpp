@@ -33,6 +33,25 @@ Value domain_point(Value f, std::size_t i) {
   return (*o)[0].as_object()->items()[i];
 }
 
+namespace {
+
+/// Index of an equal object in a small domain, found by kind and hash; -1 proves nothing.
+std::ptrdiff_t find_object(std::span<const Value> domain, Value point) {
+  constexpr std::size_t small = 16;
+  if (!point.is_object() || domain.size() > small) return -1;
+  const Object& wanted = *point.as_object();
+  for (std::size_t i = 0; i < domain.size(); ++i) {
+    if (!domain[i].is_object()) continue;
+    const Object& o = *domain[i].as_object();
+    const bool alike =
+        o.kind == wanted.kind && o.count == wanted.count && o.hash == wanted.hash && o.hash != 0;
+    if (&o == &wanted || (alike && equal(domain[i], point))) return static_cast<std::ptrdiff_t>(i);
+  }
+  return -1;
+}
+
+}  // namespace
+
 std::ptrdiff_t find_point(Value f, Value point) {
   const Object* o = f.as_object();
   if (o->kind == Kind::tuple) {
@@ -53,6 +72,7 @@ std::ptrdiff_t find_point(Value f, Value point) {
     if (!domain.empty() && domain[0].kind() != point.kind()) static_cast<void>(compare(domain[0], point));
     return -1;
   }
+  if (const auto i = find_object(domain, point); i >= 0) return i;
   std::size_t low = 0;
   std::size_t high = domain.size();
   while (low < high) {

@@ -208,6 +208,9 @@ NodePtr Compiler::compile_membership(const std::vector<const Expr*>& operands, b
                   s, d);
   }
   const NodePtr node = compile(set, s);
+  if (const auto* listed = dynamic_cast<const SetNode*>(node)) {
+    return finish(code_.make<ListedMembershipNode>(element, *listed, in), set, s, joined({element, node}));
+  }
   return finish(code_.make<MembershipNode>(element, node, in), set, s, joined({element, node}));
 }
 

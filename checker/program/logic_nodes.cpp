@@ -1,5 +1,7 @@
 #include "program/logic_nodes.hpp"
 
+#include "program/structure_nodes.hpp"
+
 namespace synod::program {
 
 std::string show_list(const char* name, const std::vector<NodePtr>& items) {
@@ -19,6 +21,12 @@ bool MembershipNode::test(Frame& f) const {
   const Value element = element_->eval(f);
   const Value set = set_->eval(f);
   return placed([&] { return values::contains(f.context->arena, set, element); }) == in_;
+}
+
+bool ListedMembershipNode::test(Frame& f) const { return set_.contains(f, element_->eval(f), *this) == in_; }
+
+std::string ListedMembershipNode::show() const {
+  return (in_ ? "in(" : "notin(") + element_->show() + ", " + set_.show() + ")";
 }
 
 bool FilterMembershipNode::test(Frame& f) const {

@@ -5,6 +5,8 @@
 
 namespace synod::program {
 
+class SetNode;
+
 class ConjunctionNode final : public PredicateNode {
  public:
   explicit ConjunctionNode(std::vector<NodePtr> items) : items_(std::move(items)) {}
@@ -101,6 +103,20 @@ class MembershipNode final : public PredicateNode {
 
  private:
   NodePtr element_, set_;
+  bool in_;
+};
+
+/// e \in {a, b}
+class ListedMembershipNode final : public PredicateNode {
+ public:
+  ListedMembershipNode(NodePtr element, const SetNode& set, bool in)
+      : element_(element), set_(set), in_(in) {}
+  bool test(Frame& f) const override;
+  std::string show() const override;
+
+ private:
+  NodePtr element_;
+  const SetNode& set_;
   bool in_;
 };
 

@@ -28,21 +28,52 @@ Value TupleNode::eval(Frame& f) const {
 
 std::string TupleNode::show() const { return show_list("tuple", items_); }
 
-Value SetNode::eval(Frame& f) const {
-  if (items_.empty()) return values::empty_set();
-  Context& c = *f.context;
-  std::array<Value, 16> small;
-  std::vector<Value> large;
-  Value* buffer = small.data();
-  if (items_.size() > small.size()) {
-    large.resize(items_.size());
-    buffer = large.data();
-  }
+namespace {
+
+/// Room for the elements of a listed set; nothing is allocated for the few that are usual.
+class ElementBuffer {
+ public:
+  explicit ElementBuffer(std::size_t count) : large_(count > small_.size() ? count : 0) {}
+  Value* data() { return large_.empty() ? small_.data() : large_.data(); }
+
+ private:
+  std::array<Value, 16> small_;
+  std::vector<Value> large_;
+};
+
+/// Whether two values are unequal whenever their words are, and comparing them never fails.
+bool words_decide(Value a, Value b) {
+  return (a.is_small_integer() && b.is_small_integer()) || (a.is_string() && b.is_string()) ||
+         (a.is_boolean() && b.is_boolean()) ||
+         (a.is_model_value() && b.is_model_value() && values::atoms().get(a.as_atom()).type == 0 &&
+          values::atoms().get(b.as_atom()).type == 0);
+}
+
+}  // namespace
+
+void SetNode::eval_items(Frame& f, Value* into) const {
   for (std::size_t i = 0; i < items_.size(); ++i) {
     const Value v = items_[i]->eval(f);
-    buffer[i] = values::is_explicit(v) ? v : placed([&] { return values::expand(c.arena, v); });
+    into[i] = values::is_explicit(v) ? v : placed([&] { return values::expand(f.context->arena, v); });
   }
-  return placed([&] { return values::make_set(c.arena, {buffer, items_.size()}); });
+}
+
+Value SetNode::eval(Frame& f) const {
+  if (items_.empty()) return values::empty_set();
+  ElementBuffer buffer(items_.size());
+  eval_items(f, buffer.data());
+  return placed([&] { return values::make_set(f.context->arena, {buffer.data(), items_.size()}); });
+}
+
+bool SetNode::contains(Frame& f, Value element, const Node& place) const {
+  ElementBuffer buffer(items_.size());
+  eval_items(f, buffer.data());
+  const std::span<const Value> items(buffer.data(), items_.size());
+  if (std::all_of(items.begin(), items.end(), [&](Value item) { return words_decide(item, element); }))
+    return std::find(items.begin(), items.end(), element) != items.end();
+  values::Arena& arena = f.context->arena;
+  const Value set = placed([&] { return values::make_set(arena, items); });
+  return place.placed([&] { return values::contains(arena, set, element); });
 }
 
 std::string SetNode::show() const { return show_list("set", items_); }

@@ -19,9 +19,12 @@ class SetNode final : public Node {
  public:
   explicit SetNode(std::vector<NodePtr> items) : items_(std::move(items)) { shape = Shape::set; }
   Value eval(Frame& f) const override;
+  /// element \in this set; the set is built only when words do not decide.
+  [[nodiscard]] bool contains(Frame& f, Value element, const Node& place) const;
   std::string show() const override;
 
  private:
+  void eval_items(Frame& f, Value* into) const;
   std::vector<NodePtr> items_;
 };
 

@@ -52,9 +52,4 @@ AtomId Atoms::add(std::string_view text, bool model_value) {
   return static_cast<AtomId>(id);
 }
 
-Atoms& atoms() {
-  static Atoms table;
-  return table;
-}
-
 }  // namespace synod::values

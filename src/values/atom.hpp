@@ -58,6 +58,9 @@ class Atoms {
 };
 
 /// The atoms of this process. One table, because an atom's id stands inside Value words everywhere.
-Atoms& atoms();
+inline Atoms& atoms() {
+  static Atoms table;
+  return table;
+}
 
 }  // namespace synod::values

@@ -7,26 +7,6 @@
 
 namespace synod::values {
 
-std::uint64_t hash(Value v) {
-  if (v.is_small_integer()) return integer_hash(v.as_small_integer());
-  if (v.is_object())
-    return mix(v.as_object()->hash + static_cast<std::uint64_t>(v.as_object()->kind) + 0x1000);
-  if (v.is_string() || v.is_model_value()) return atoms().get(v.as_atom()).hash;
-  return mix(v.bits() + 0x77);
-}
-
-std::span<const Value> elements(Value explicit_set) { return explicit_set.as_object()->all(); }
-
-std::span<const Value> range_of(Value f) {
-  const Object* o = f.as_object();
-  return o->kind == Kind::tuple ? o->all() : o->all().subspan(1);
-}
-
-std::size_t size(Value v) {
-  const Object* o = v.as_object();
-  return o->kind == Kind::function ? o->count - 1U : o->count;
-}
-
 Value domain_point(Value f, std::size_t i) {
   const Object* o = f.as_object();
   if (o->kind == Kind::tuple) return Value::small_integer(static_cast<std::int64_t>(i) + 1);

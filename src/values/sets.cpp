@@ -251,12 +251,6 @@ Value make_lazy(Arena& arena, Kind kind, Value base, Closure* closure) {
   return Value::object(o);
 }
 
-bool is_explicit(Value v) {
-  if (!v.is_object()) return v.kind() < Kind::interval;
-  const Kind k = v.as_object()->kind;
-  return k == Kind::set || k == Kind::tuple || k == Kind::function || k == Kind::integer;
-}
-
 bool contains(Arena& arena, Value set, Value element) {
   switch (set.kind()) {
     case Kind::set:

@@ -41,7 +41,11 @@ inline constexpr std::uint64_t max_elements = 20'000'000;
 /// infinite_set, too_large.
 [[nodiscard]] Value expand(Arena& arena, Value v);
 /// Whether a value is explicit all the way down; explicit composites contain only explicit values.
-[[nodiscard]] bool is_explicit(Value v);
+[[nodiscard]] inline bool is_explicit(Value v) {
+  if (!v.is_object()) return v.kind() < Kind::interval;
+  const Kind k = v.as_object()->kind;
+  return k == Kind::set || k == Kind::tuple || k == Kind::function || k == Kind::integer;
+}
 [[nodiscard]] std::int64_t cardinality(Arena& arena, Value set);
 [[nodiscard]] bool is_finite(Value set);
 [[nodiscard]] bool is_subset(Arena& arena, Value a, Value b);

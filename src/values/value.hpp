@@ -19,6 +19,7 @@
 #include <string_view>
 
 #include "values/atom.hpp"
+#include "values/hashing.hpp"
 
 namespace synod::values {
 
@@ -187,7 +188,6 @@ class Arena {
 };
 
 // -- construction. Every function gives back a canonical value; composites live in `arena`
-// -----------------------------
 Value make_integer(Arena& arena, std::int64_t i);
 /// A set of these values in any order, with duplicates allowed. Throws EvaluationError(incomparable).
 Value make_set(Arena& arena, std::span<const Value> elements);
@@ -203,9 +203,14 @@ Value empty_set();
 Value empty_tuple();
 
 // -- observation
-// ---------------------------------------------------------------------------------------------------------
 /// Hash of any value with an explicit form; equal values have equal hashes whatever their representation.
-[[nodiscard]] std::uint64_t hash(Value v);
+[[nodiscard]] inline std::uint64_t hash(Value v) {
+  if (v.is_small_integer()) return integer_hash(v.as_small_integer());
+  if (v.is_object())
+    return mix(v.as_object()->hash + static_cast<std::uint64_t>(v.as_object()->kind) + 0x1000);
+  if (v.is_string() || v.is_model_value()) return atoms().get(v.as_atom()).hash;
+  return mix(v.bits() + 0x77);
+}
 /// Value equality as `=` has it, in TLC's order of tests: throws EvaluationError(incomparable) across kinds
 /// unless an earlier test (cardinality, length, domain size) decides. Explicit values only.
 [[nodiscard]] bool equal(Value a, Value b);
@@ -223,14 +228,22 @@ Value empty_tuple();
 /// A function whose domain is a non-empty set of strings.
 [[nodiscard]] bool is_record(Value v);
 /// Number of points of an explicit function; elements of an explicit set.
-[[nodiscard]] std::size_t size(Value v);
+[[nodiscard]] inline std::size_t size(Value v) {
+  const Object* o = v.as_object();
+  return o->kind == Kind::function ? o->count - 1U : o->count;
+}
 /// Values of a tuple or function, in domain order.
-[[nodiscard]] std::span<const Value> range_of(Value f);
+[[nodiscard]] inline std::span<const Value> range_of(Value f) {
+  const Object* o = f.as_object();
+  return o->kind == Kind::tuple ? o->all() : o->all().subspan(1);
+}
 /// i-th point (from 0) of an explicit function's domain.
 [[nodiscard]] Value domain_point(Value f, std::size_t i);
 /// Index of `point` in an explicit function's domain, or -1.
 [[nodiscard]] std::ptrdiff_t find_point(Value f, Value point);
-[[nodiscard]] std::span<const Value> elements(Value explicit_set);
+[[nodiscard]] inline std::span<const Value> elements(Value explicit_set) {
+  return explicit_set.as_object()->all();
+}
 /// Whether `s` is an ordinary identifier, so that a record may print it as a field name.
 [[nodiscard]] bool is_identifier(std::string_view s);
 

@@ -1,5 +1,7 @@
 #include "program/binder_nodes.hpp"
 
+#include <algorithm>
+
 #include "program/code.hpp"
 #include "program/reference_nodes.hpp"
 #include "values/hashing.hpp"
@@ -71,6 +73,7 @@ class EvaluatorClosure final : public values::Closure {
       : node_(node), code_(code), around_(around) {}
 
   void attached_to(const Object* self) override { self_ = self; }
+  bool has_failed() const override { return code_.in_place; }
 
   template <class Run>
   auto run(Value argument, Run&& body) const {
@@ -82,15 +85,20 @@ class EvaluatorClosure final : public values::Closure {
       ~Slots() { stack.pop(count); }
     };
     Frame g = *around_;
-    g.slots = c.stack.push(code_.unit->slots);
-    const Slots release{c.stack, code_.unit->slots};
-    g.slot_count = code_.unit->slots;
+    const unsigned slots = code_.in_place ? around_->slot_count : code_.unit->slots;
+    g.slots = c.stack.push(slots);
+    const Slots release{c.stack, slots};
     g.context = &c;
-    g.lexical = around_;
-    g.arguments = nullptr;
-    g.argument_slots = 0;
-    g.operators = nullptr;
-    g.operator_count = 0;
+    if (code_.in_place) {
+      std::copy_n(around_->slots, slots, g.slots);
+    } else {
+      g.slot_count = slots;
+      g.lexical = around_;
+      g.arguments = nullptr;
+      g.argument_slots = 0;
+      g.operators = nullptr;
+      g.operator_count = 0;
+    }
     bind_parameters(g, argument);
     if (code_.self_slot >= 0) g.slots[code_.self_slot] = Value::object(self_);
     return body(g);
@@ -278,7 +286,15 @@ Value FunctionNode::eval(Frame& f) const {
   }
   if (lazy_.self_slot >= 0 || (!walks_cheaply(domain) && lazy_.body != nullptr))
     return make_closure(*this, lazy_, f, Kind::lazy_function, domain);
-  return build(f, placed([&] { return values::expand(c.arena, domain); }));
+  domain = placed([&] { return values::expand(c.arena, domain); });
+  try {
+    return build(f, domain);
+  } catch (const EvaluationError& error) {
+    // Only who needs that point, or the whole function, meets the failure.
+    if (error.fault() == EvaluationFault::recursion_too_deep || error.fault() == EvaluationFault::too_large)
+      throw;
+    return make_closure(*this, by_point_, f, Kind::lazy_function, domain);
+  }
 }
 
 std::string FunctionNode::show() const {

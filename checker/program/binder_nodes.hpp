@@ -80,7 +80,8 @@ struct ClosureCode {
   const Unit* unit = nullptr;         ///< its own unit; lexical: the one that makes the closure
   std::vector<BoundPlan> parameters;  ///< slots of that unit; sets unused
   NodePtr body = nullptr;
-  int self_slot = -1;  ///< slot of the function itself when it is recursive
+  int self_slot = -1;     ///< slot of the function itself when it is recursive
+  bool in_place = false;  ///< runs in a copy of the frame around it instead, which is `unit`'s
 };
 
 /// {x \in S : P}
@@ -120,6 +121,9 @@ class FunctionNode final : public Node {
   FunctionNode(std::vector<BoundPlan> bounds, NodePtr value, ClosureCode lazy)
       : bounds_(std::move(bounds)), value_(value), lazy_(std::move(lazy)) {
     shape = Shape::function;
+    by_point_.parameters = bounds_;
+    by_point_.body = value_;
+    by_point_.in_place = true;
   }
   Value eval(Frame& f) const override;
   std::string show() const override;
@@ -129,6 +133,7 @@ class FunctionNode final : public Node {
   std::vector<BoundPlan> bounds_;
   NodePtr value_;
   ClosureCode lazy_;
+  ClosureCode by_point_;  ///< for a function of which a point has no value
 };
 
 [[nodiscard]] std::string show_bounds(const std::vector<BoundPlan>& bounds);

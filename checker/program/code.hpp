@@ -5,7 +5,7 @@
 #include <mutex>
 #include <optional>
 
-#include "program/action.hpp"
+#include "program/call_action.hpp"
 #include "program/program.hpp"
 
 namespace synod::program {
@@ -73,6 +73,7 @@ struct Program::Code {
   std::vector<std::unique_ptr<Unit>> units;
   std::vector<std::unique_ptr<InlinedCall>> inlined_calls;
   std::vector<std::unique_ptr<CalledCode>> called;
+  std::vector<std::unique_ptr<CalledAction>> called_actions;
   std::vector<std::unique_ptr<ActionCall>> action_calls;
 
  private:

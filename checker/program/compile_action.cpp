@@ -44,7 +44,7 @@ std::optional<std::uint32_t> Compiler::assignable(const Expr& e, const Scope& s)
   }
 }
 
-bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) const {
+bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) {
   const auto any = [&](const std::vector<const Expr*>& all) {
     return std::any_of(all.begin(), all.end(), [&](const Expr* x) { return assigns_or_branches(*x, s); });
   };
@@ -61,8 +61,15 @@ bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) const {
     case ExprKind::forall:
       return any(e.operands);
     case ExprKind::apply:
-      if (e.op->native || e.op->recursive || e.op->body == nullptr) return false;
-      return assigns_or_branches(*e.op->body, s) || any(e.operands);
+      if (e.op->native || e.op->body == nullptr) return false;
+      if (any(e.operands)) return true;
+      if (std::find(looked_into_.begin(), looked_into_.end(), e.op) != looked_into_.end()) return false;
+      if (e.op->recursive) looked_into_.push_back(e.op);
+      {
+        const bool found = assigns_or_branches(*e.op->body, s);
+        if (e.op->recursive) looked_into_.pop_back();
+        return found;
+      }
     case ExprKind::constant:
       return e.constant->binding != nullptr &&
              (assigns_or_branches(*e.constant->binding->body, s) || any(e.operands));
@@ -207,9 +214,64 @@ ActionPtr Compiler::action_apply(const Expr& e, const Scope& s, bool naming) {
   Binding* b = find(s.environment, &op);
   if (b != nullptr && b->kind == Binding::Kind::expression) return action_binding(*b, e, s, naming);
   if (b == nullptr && op.native && evaluated_natively(*op.native)) return leaf(e, s, guard(e, s), naming);
-  if (op.recursive || op.body == nullptr) return leaf(e, s, guard(e, s), naming);
+  if (op.body == nullptr) return leaf(e, s, guard(e, s), naming);
+  if (op.recursive) return action_call(e, b, s, naming);
   const Environment* definition = b == nullptr ? nullptr : b->scope.environment;
   return action_inline({&op, op.name, &op.parameters, op.body, definition}, e, s, naming);
+}
+
+/// A recursive operator: `defined` is its binding when LET defines it.
+ActionPtr Compiler::action_call(const Expr& e, const Binding* defined, const Scope& s, bool naming) {
+  const Operator& op = *e.op;
+  const auto outer_name = std::exchange(name_, {});
+  const auto outer_next_name = std::exchange(next_name_, op.name);
+  ActionPtr body = nullptr;
+  if (assigns_or_branches(e, s)) {
+    std::vector<unsigned> arities;
+    std::vector<const Expr*> passed;
+    for (std::size_t i = 0; i < op.parameters.size(); ++i) {
+      arities.push_back(op.parameters[i]->arity);
+      passed.push_back(op.parameters[i]->arity > 0 ? nullptr : passed_variable(*e.operands[i], s));
+    }
+    const Environment* definition = defined == nullptr ? nullptr : defined->scope.environment;
+    Unit* lexical = defined == nullptr ? nullptr : defined->scope.unit;
+    const CalledAction& code = called_action(op, definition, lexical, s.reading, std::move(passed));
+    Dependence d;
+    CallArguments arguments = call_arguments(arities, e.operands, s, d);
+    const int lexical_hops = lexical == nullptr ? -1 : static_cast<int>(hops(s, *lexical));
+    body = code_.make<CallAction>(*error(e, s, EvaluationFault::argument, {}), code, lexical_hops,
+                                  std::move(arguments));
+  } else {
+    body = guard(e, s);
+  }
+  const ActionPtr made = leaf(e, s, body, naming);
+  name_ = outer_name;
+  next_name_ = outer_next_name;
+  return made;
+}
+
+/// The variable that an argument is, seen through parameters and definitions; null when it is something else.
+const Expr* Compiler::passed_variable(const Expr& argument, const Scope& s) const {
+  if (s.reading != Reading::current) return nullptr;
+  if (argument.kind == ExprKind::variable) return &argument;
+  if (argument.kind != ExprKind::symbol || !argument.operands.empty()) return nullptr;
+  const Binding* b = find(s.environment, argument.symbol);
+  return b == nullptr || b->kind != Binding::Kind::expression ? nullptr : passed_variable(*b->expr, b->scope);
+}
+
+const CalledAction& Compiler::called_action(const Operator& op, const Environment* definition, Unit* lexical,
+                                            Reading reading, std::vector<const Expr*> passed) {
+  const int mode = static_cast<int>(reading) * 2 + (initial_ ? 1 : 0);
+  CalledAction*& known = called_actions_[{&op, definition, mode, passed}];
+  if (known != nullptr) return *known;
+  code_.called_actions.push_back(std::make_unique<CalledAction>());
+  CalledAction& made = *code_.called_actions.back();
+  known = &made;  // before the body is compiled, which calls it
+  Unit* unit = new_unit(lexical);
+  made.name = op.name;
+  made.unit = unit;
+  made.body = action(*op.body, called_scope(*unit, op.parameters, passed, definition, reading), false);
+  return made;
 }
 
 ActionPtr Compiler::action_symbol(const Expr& e, const Scope& s, bool naming) {

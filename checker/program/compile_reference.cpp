@@ -393,21 +393,35 @@ void Compiler::compile_called(CalledCode& code, Unit& unit, const std::vector<co
                               const Expr& body, const Environment* definition, Reading reading) {
   code.unit = &unit;
   code.parameters = static_cast<unsigned>(parameters.size());
-  allocate(unit, 2 * code.parameters);
+  const std::vector<const Expr*> nothing(parameters.size(), nullptr);
+  code.body = compile(body, called_scope(unit, parameters, nothing, definition, reading));
+}
+
+Scope Compiler::called_scope(Unit& unit, const std::vector<const Symbol*>& parameters,
+                             const std::vector<const Expr*>& passed, const Environment* definition,
+                             Reading reading) {
+  const auto count = static_cast<unsigned>(parameters.size());
+  allocate(unit, 2 * count);
   Scope inner;
   inner.environment = definition;
   inner.unit = &unit;
   inner.reading = reading;
   unsigned operators = 0;
-  for (unsigned i = 0; i < code.parameters; ++i) {
+  for (unsigned i = 0; i < count; ++i) {
     Binding b;
     b.unit = &unit;
-    b.kind = parameters[i]->arity > 0 ? Binding::Kind::operator_parameter : Binding::Kind::parameter;
-    b.slot = parameters[i]->arity > 0 ? operators++ : 2 * i;
+    if (passed[i] != nullptr) {
+      b.kind = Binding::Kind::expression;
+      b.expr = passed[i];
+      b.scope.unit = &unit;
+    } else {
+      b.kind = parameters[i]->arity > 0 ? Binding::Kind::operator_parameter : Binding::Kind::parameter;
+      b.slot = parameters[i]->arity > 0 ? operators++ : 2 * i;
+    }
     inner.environment = extend(inner.environment, parameters[i], b);
   }
   require(operators <= 8, "more than eight operator parameters");
-  code.body = compile(body, inner);
+  return inner;
 }
 
 }  // namespace synod::program

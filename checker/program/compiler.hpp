@@ -119,6 +119,10 @@ class Compiler {
                                     Reading reading);
   void compile_called(CalledCode& code, Unit& unit, const std::vector<const Symbol*>& parameters,
                       const Expr& body, const Environment* definition, Reading reading);
+  /// The scope of a called body. A parameter with a `passed` variable (null: none) stands for that variable
+  /// itself, so that priming it can assign.
+  Scope called_scope(Unit& unit, const std::vector<const Symbol*>& parameters,
+                     const std::vector<const Expr*>& passed, const Environment* definition, Reading reading);
   NodePtr constant_definition(const Operator& op);
   NodePtr scoped(unsigned first, unsigned count, NodePtr body, const Expr& e, const Scope& s);
   static bool evaluated_natively(Native native);
@@ -177,6 +181,10 @@ class Compiler {
   ActionPtr action(const Expr& e, const Scope& s, bool naming);
   ActionPtr action_leaf(const Expr& e, const Scope& s);
   ActionPtr action_apply(const Expr& e, const Scope& s, bool naming);
+  ActionPtr action_call(const Expr& e, const Binding* defined, const Scope& s, bool naming);
+  const CalledAction& called_action(const Operator& op, const Environment* definition, Unit* lexical,
+                                    Reading reading, std::vector<const Expr*> passed);
+  const Expr* passed_variable(const Expr& argument, const Scope& s) const;
   ActionPtr action_symbol(const Expr& e, const Scope& s, bool naming);
   ActionPtr action_binding(Binding& b, const Expr& e, const Scope& s, bool naming);
   ActionPtr action_inline(const ActionTarget& target, const Expr& e, const Scope& s, bool naming);
@@ -197,7 +205,7 @@ class Compiler {
   std::optional<std::uint32_t> assignable(const Expr& e, const Scope& s) const;
   /// Whether a conjunct can do more than be TRUE or FALSE once: assign a variable, or be TRUE in several
   /// ways.
-  bool assigns_or_branches(const Expr& e, const Scope& s) const;
+  bool assigns_or_branches(const Expr& e, const Scope& s);
   void unfold_unchanged(const Expr& e, const Scope& s, std::vector<ActionPtr>& out);
 
   Program::Code& code_;
@@ -205,6 +213,9 @@ class Compiler {
   std::deque<Binding> bindings_;
   std::unordered_map<const Operator*, NodePtr> constants_;  ///< nullary definitions that depend on nothing
   std::map<std::tuple<const void*, const Environment*, int>, CalledCode*> called_;
+  std::map<std::tuple<const void*, const Environment*, int, std::vector<const Expr*>>, CalledAction*>
+      called_actions_;
+  std::vector<const Operator*> looked_into_;  ///< recursive operators that assigns_or_branches is inside of
   std::unordered_map<const Operator*, std::size_t> weights_;
   NameInScope name_;
   std::string next_name_;             ///< for leaves that stand in Next itself

@@ -14,7 +14,10 @@ std::string ConjunctionNode::show() const { return show_list("and", items_); }
 std::string DisjunctionNode::show() const { return show_list("or", items_); }
 
 bool EqualityNode::slow(Frame& f, Value a, Value b) const {
-  return placed([&] { return values::equal(component(*f.context, a), component(*f.context, b)); });
+  return placed([&] {
+    if (const auto same = values::equal_unlisted(f.context->arena, a, b)) return *same;
+    return values::equal(component(*f.context, a), component(*f.context, b));
+  });
 }
 
 bool MembershipNode::test(Frame& f) const {

@@ -35,8 +35,12 @@ Value cardinality(const Node&, Frame& f, std::span<const Value> a) {
   return values::make_integer(f.context->arena, values::cardinality(f.context->arena, a[0]));
 }
 
-Value is_finite_set(const Node&, Frame&, std::span<const Value> a) {
-  return Value::boolean(values::is_set(a[0].kind()) && values::is_finite(a[0]));
+Value is_finite_set(const Node& node, Frame&, std::span<const Value> a) {
+  if (!values::is_set(a[0].kind())) {
+    node.fail(EvaluationFault::not_a_set,
+              "The argument of IsFiniteSet must be a set, but it is " + values::to_string(a[0]) + ".");
+  }
+  return Value::boolean(values::is_finite(a[0]));
 }
 
 NativeFunction set_function(Native native) {
@@ -67,7 +71,11 @@ NativeFunction native_function(Native native) {
 
 Value NativeNode::eval(Frame& f) const {
   std::array<Value, 4> values;
-  for (std::size_t i = 0; i < arguments_.size(); ++i) values[i] = arguments_[i]->eval(f);
+  for (std::size_t i = 0; i < arguments_.size(); ++i) {
+    values[i] = arguments_[i]->eval(f);
+    if (values[i].kind() == Kind::lazy_function && values::closure_of(*values[i].as_object()).has_failed())
+      static_cast<void>(values::expand(f.context->arena, values[i]));  // fails: only f[x] takes a part of it
+  }
   return placed([&] { return function_(*this, f, {values.data(), arguments_.size()}); });
 }
 

@@ -69,7 +69,9 @@ Value permutations(const Node& node, Frame& f, std::span<const Value> a) {
 Value print(const Node& node, Frame& f, std::span<const Value> a) {
   const auto text = [&](Value v) {
     return values::to_string(values::is_explicit(v) ? v : node.placed([&] {
-      return values::is_set(v.kind()) && !values::is_finite(v) ? v : values::expand(f.context->arena, v);
+      const bool named = values::is_set(v.kind()) && v.kind() != Kind::lazy_difference &&
+                         v.kind() < Kind::lazy_filter && !values::is_finite(v);  // Nat prints as Nat
+      return named ? v : values::expand(f.context->arena, v);
     }));
   };
   f.context->code.print(a.size() == 1 ? text(a[0]) : text(a[0]) + "  " + text(a[1]));

@@ -40,6 +40,14 @@ void Node::annotate(EvaluationError& e) const {
   }
 }
 
+void Node::called(EvaluationError& e, const std::string& name) const {
+  if (e.calls().size() >= longest_chain) return;
+  e.called_from({name, span});
+  for (const InlinedCall* c = call; c != nullptr && e.calls().size() < longest_chain; c = c->outer) {
+    e.called_from({c->name, c->span});
+  }
+}
+
 Dependence& Dependence::operator|=(const Dependence& o) {
   if (!o.free.empty()) {
     std::vector<std::uint64_t> merged;

@@ -92,6 +92,9 @@ class Node {
   [[noreturn]] void fail(EvaluationFault fault, std::string message) const;
   /// Gives an error that knows no place this node's.
   void annotate(EvaluationError& e) const;
+  /// Adds a call of `name` at this node, and those inlined around it, to the calls of an error that passes
+  /// through.
+  void called(EvaluationError& e, const std::string& name) const;
   /// Runs `body`, giving errors that know no place this node's.
   template <class Body>
   auto placed(Body&& body) const {

@@ -1,59 +1,10 @@
 #include "program/reference_nodes.hpp"
 
 #include "base/stack.hpp"
+#include "program/call.hpp"
 #include "program/code.hpp"
 
 namespace synod::program {
-
-namespace {
-
-/// A frame whose slots are on the slot stack as long as it lives.
-class PushedFrame {
- public:
-  PushedFrame(Context& context, const Unit& unit) : context_(context), slots_(unit.slots) {
-    frame.slots = context.stack.push(slots_);
-    frame.slot_count = slots_;
-    frame.context = &context;
-  }
-  ~PushedFrame() { context_.stack.pop(slots_); }
-  PushedFrame(const PushedFrame&) = delete;
-  PushedFrame& operator=(const PushedFrame&) = delete;
-  Frame frame;
-
- private:
-  Context& context_;
-  unsigned slots_;
-};
-
-constexpr unsigned most_operators = 8;
-
-void resolve_operators(Frame& f, const CallArguments& arguments, OperatorArgument* out) {
-  for (std::size_t i = 0; i < arguments.operators.size(); ++i) {
-    const auto& source = arguments.operators[i];
-    Frame& g = outer_frame(f, source.hops);
-    out[i] = source.forwarded >= 0 ? g.operators[source.forwarded] : OperatorArgument{source.code, &g};
-  }
-}
-
-/// Runs `run(body frame)` for a call of `code` from `f`.
-template <class Run>
-auto enter(Frame& f, const CalledCode& code, Frame* lexical, const CallArguments& arguments, Run&& run) {
-  PushedFrame pushed(*f.context, *code.unit);
-  OperatorArgument operators[most_operators];
-  resolve_operators(f, arguments, operators);
-  Frame& g = pushed.frame;
-  g.current = f.current;
-  g.next = f.next;
-  g.lexical = lexical;
-  g.caller = &f;
-  g.arguments = arguments.nodes.data();
-  g.argument_slots = static_cast<unsigned>(arguments.nodes.size());
-  g.operators = operators;
-  g.operator_count = static_cast<unsigned>(arguments.operators.size());
-  return run(g);
-}
-
-}  // namespace
 
 void check_stack(const Node& node) {
   if (stack_nearly_full()) {
@@ -115,13 +66,9 @@ auto CallNode::run_call(Frame& f, Run&& run) const {
   check_stack(*this);
   Frame* lexical = lexical_hops_ < 0 ? nullptr : &outer_frame(f, static_cast<unsigned>(lexical_hops_));
   try {
-    return enter(f, code_, lexical, arguments_, run);
+    return enter(f, *code_.unit, lexical, arguments_, run);
   } catch (EvaluationError& e) {
-    if (e.calls().size() < 64) {
-      e.called_from({code_.name, span});
-      for (const InlinedCall* c = Node::call; c != nullptr && e.calls().size() < 64; c = c->outer)
-        e.called_from({c->name, c->span});
-    }
+    called(e, code_.name);
     throw;
   }
 }
@@ -144,7 +91,7 @@ std::string CallNode::show() const {
 Value OperatorParameterNode::eval(Frame& f) const {
   check_stack(*this);
   const OperatorArgument& target = outer_frame(f, hops_).operators[index_];
-  return enter(f, *target.code, target.lexical, arguments_,
+  return enter(f, *target.code->unit, target.lexical, arguments_,
                [&](Frame& g) { return target.code->body->eval(g); });
 }
 

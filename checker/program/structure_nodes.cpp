@@ -62,7 +62,21 @@ Value SetNode::eval(Frame& f) const {
   if (items_.empty()) return values::empty_set();
   ElementBuffer buffer(items_.size());
   eval_items(f, buffer.data());
-  return placed([&] { return values::make_set(f.context->arena, {buffer.data(), items_.size()}); });
+  return made_of(f, {buffer.data(), items_.size()});
+}
+
+/// Elements of several kinds have no order. Membership still goes from left to right; whoever needs the whole
+/// set fails.
+Value SetNode::made_of(Frame& f, std::span<const Value> items) const {
+  values::Arena& arena = f.context->arena;
+  try {
+    return values::make_set(arena, items);
+  } catch (const EvaluationError& error) {
+    if (error.fault() != EvaluationFault::incomparable) throw;
+  }
+  std::vector<Value> singletons;
+  for (const Value item : items) singletons.push_back(values::make_sorted_set(arena, {&item, 1}));
+  return values::make_symbolic(arena, Kind::lazy_union, singletons);
 }
 
 bool SetNode::contains(Frame& f, Value element, const Node& place) const {
@@ -71,9 +85,8 @@ bool SetNode::contains(Frame& f, Value element, const Node& place) const {
   const std::span<const Value> items(buffer.data(), items_.size());
   if (std::all_of(items.begin(), items.end(), [&](Value item) { return words_decide(item, element); }))
     return std::find(items.begin(), items.end(), element) != items.end();
-  values::Arena& arena = f.context->arena;
-  const Value set = placed([&] { return values::make_set(arena, items); });
-  return place.placed([&] { return values::contains(arena, set, element); });
+  const Value set = made_of(f, items);
+  return place.placed([&] { return values::contains(f.context->arena, set, element); });
 }
 
 std::string SetNode::show() const { return show_list("set", items_); }

@@ -25,6 +25,7 @@ class SetNode final : public Node {
 
  private:
   void eval_items(Frame& f, Value* into) const;
+  [[nodiscard]] Value made_of(Frame& f, std::span<const Value> items) const;
   std::vector<NodePtr> items_;
 };
 

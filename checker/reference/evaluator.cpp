@@ -24,7 +24,7 @@ namespace {
 }
 
 /// As TLC has it, [x \in S |-> e] over explicit sets and intervals has all its points computed, so a failing
-/// one fails it.
+/// one fails it, unless it is about to be applied.
 bool is_computed_at_once(const Expr& e, const Value& f) {
   if (e.self != nullptr) return false;
   const Value domain = domain_of(f);
@@ -114,9 +114,7 @@ Value Evaluator::dispatch(const Expr& e, const Environment& env, const Moment& m
       return f;
     }
     case Kind::application: {
-      // [x \in S |-> e][y] evaluates e at y only.
-      const bool at_one_point = e.operands[0]->kind == Kind::function;
-      const Value f = at_one_point ? function(*e.operands[0], env, moment) : operand(0);
+      const Value f = applied(*e.operands[0], env, moment);
       return apply(f, operand(1));
     }
     case Kind::except:
@@ -199,6 +197,43 @@ Value Evaluator::call_lambda(const Expr& lambda, const Elements& arguments, cons
   }
   for (std::size_t i = 0; i < arguments.size(); ++i) body = body.with_value(target->symbols[i], arguments[i]);
   return evaluate(*target->operands[0], body, moment);
+}
+
+/// As TLC has it, a function about to be applied is evaluated at that point only, also when it is named,
+/// chosen by IF, or the result of an operator.
+Value Evaluator::applied(const Expr& e, const Environment& env, const Moment& moment) {
+  switch (e.kind) {
+    case Kind::function:
+      return function(e, env, moment);
+    case Kind::conditional:
+      return applied(*e.operands[holds(*e.operands[0], env, moment, "the condition of an IF") ? 1 : 2], env,
+                     moment);
+    case Kind::let:
+      return applied(*e.operands[0], let_environment(e, env), moment);
+    case Kind::symbol: {
+      const Binding* binding = env.find(e.symbol);
+      if (binding == nullptr || !binding->thunk || !e.operands.empty()) break;
+      return applied(*binding->thunk, moment);
+    }
+    case Kind::apply: {
+      const Operator& op = *e.op;
+      if (op.native || op.body == nullptr) break;
+      if (const Binding* binding = op.parameters.empty() ? env.find(&op) : nullptr)
+        return applied(*binding->thunk, moment);
+      if (op.recursive ||
+          (op.level == Level::constant && op.parameters.empty() && op.body->kind != Kind::function))
+        break;
+      return applied(*op.body, call_environment(op.parameters, e.operands, env), moment);
+    }
+    default:
+      break;
+  }
+  return evaluate(e, env, moment);
+}
+
+Value Evaluator::applied(const Thunk& thunk, const Moment& moment) {
+  if (thunk.known_in(moment)) return thunk.value;
+  return applied(*thunk.expr, thunk.environment, moment);
 }
 
 Value Evaluator::constant(const Expr& e, const Environment& env, const Moment& moment) {

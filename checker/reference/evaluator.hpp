@@ -97,6 +97,8 @@ class Evaluator {
              const Moment& moment);
   Value constant_definition(const semantics::Operator& op);
   Value force(const Thunk& thunk, const Moment& moment);
+  Value applied(const semantics::Expr& e, const Environment& env, const Moment& moment);
+  Value applied(const Thunk& thunk, const Moment& moment);
 
   // Control and binders.
   Value conjunction(const semantics::Expr& e, const Environment& env, const Moment& moment);

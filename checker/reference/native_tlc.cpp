@@ -15,8 +15,23 @@ void print(const NativeCall& call, const std::string& line) {
   if (call.evaluator.options().print) call.evaluator.options().print(line);
 }
 
-/// Printing sorts: a set whose elements cannot be compared fails.
+/// Whether printing has to list the elements first.
+bool is_listed_to_print(const Set& s) {
+  switch (s.form) {
+    case SetForm::set_union:
+    case SetForm::intersection:
+    case SetForm::difference:
+    case SetForm::big_union:
+    case SetForm::filter:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Printing sorts: a set whose elements cannot be compared, or listed, fails.
 const Value& sorted(const Value& v) {
+  if (v.is(ValueKind::set) && is_listed_to_print(v.as_set())) static_cast<void>(elements_of(v));
   if (v.is(ValueKind::set) && is_literal(v)) {
     for (const Value& e : elements_of(v)) static_cast<void>(sorted(e));
   }

@@ -60,10 +60,9 @@ bool in_interval(const Object& o, Value element) {
 }
 
 bool in_powerset(Arena& arena, const Object& o, Value element) {
-  if (element.is_model_value()) return false;
   if (!is_set(element.kind())) {
-    fail(EvaluationFault::not_a_set, "Attempted to check if the non-set\n" + to_string(element) +
-                                         "\nis in the set " + to_string(Value::object(&o)));
+    fail(EvaluationFault::not_a_set, "Attempted to check if the non-enumerable value\n" + to_string(element) +
+                                         "\nis element of\n" + to_string(Value::object(&o)));
   }
   return is_subset(arena, element, o[0]);
 }
@@ -404,6 +403,55 @@ Value expand(Arena& arena, Value v) {
     default:
       return v;
   }
+}
+
+namespace {
+
+bool is_special(Kind k) { return k >= Kind::naturals && k <= Kind::any; }
+
+/// Sets made in the same way from equal parts.
+bool same_construction(Arena& arena, Value a, Value b) {
+  if (a == b) return true;
+  if (!a.is_object() || !b.is_object() || a.kind() != b.kind()) return false;
+  const Object& x = *a.as_object();
+  const Object& y = *b.as_object();
+  switch (x.kind) {
+    case Kind::powerset:
+    case Kind::function_set:
+    case Kind::record_set:
+    case Kind::product:
+    case Kind::sequences:
+    case Kind::lazy_difference:
+      break;
+    default:
+      return false;
+  }
+  if (x.count != y.count) return false;
+  for (std::uint32_t i = 0; i < x.count; ++i) {
+    if (const auto same = equal_unlisted(arena, x[i], y[i])) {
+      if (!*same) return false;
+    } else if (!equal(expand(arena, x[i]), expand(arena, y[i]))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<bool> equal_unlisted(Arena& arena, Value a, Value b) {
+  if (!is_set(a.kind()) || !is_set(b.kind()) || (is_explicit(a) && is_explicit(b))) return std::nullopt;
+  if (is_special(a.kind()) && is_special(b.kind())) return a == b;
+  if (same_construction(arena, a, b)) return true;
+  if (is_finite(a) && is_finite(b)) {
+    const auto is_lazy = [](Kind k) { return k == Kind::lazy_difference || k >= Kind::lazy_filter; };
+    const bool lazy = is_lazy(a.kind()) || is_lazy(b.kind());
+    if (!lazy && cardinality(arena, a) != cardinality(arena, b)) return false;
+    return std::nullopt;
+  }
+  if (a.kind() == b.kind() && !is_special(a.kind()) && a.kind() < Kind::lazy_filter) return false;
+  fail(EvaluationFault::incomparable,
+       "Attempted to check equality of the set " + to_string(a) + " with the value:\n" + to_string(b));
 }
 
 bool is_subset(Arena& arena, Value a, Value b) {

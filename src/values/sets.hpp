@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "values/value.hpp"
@@ -20,7 +21,8 @@ class Closure {
       Value v) const = 0;  ///< lazy_filter: the test of an element already known to be in the base
   virtual Value apply(Value argument) const = 0;  ///< lazy_function: the value at a point of the domain
   virtual Closure* copy(
-      Arena& permanent) const = 0;  ///< with everything it captured, to outlive every other arena
+      Arena& permanent) const = 0;      ///< with everything it captured, to outlive every other arena
+  virtual bool has_failed() const = 0;  ///< lazy_function: kept lazy because a point of it has no value
   virtual void attached_to(const Object* self) = 0;  ///< the object that carries it, for recursive functions
 
  protected:
@@ -48,6 +50,10 @@ inline constexpr std::uint64_t max_elements = 20'000'000;
 }
 [[nodiscard]] std::int64_t cardinality(Arena& arena, Value set);
 [[nodiscard]] bool is_finite(Value set);
+/// Equality of two sets as far as it can be decided without listing their elements: infinite ones, and
+/// symbolic ones of the same form or of other sizes. Nothing when they have to be listed. Throws incomparable
+/// for an infinite set and another that may or may not be the same.
+[[nodiscard]] std::optional<bool> equal_unlisted(Arena& arena, Value a, Value b);
 [[nodiscard]] bool is_subset(Arena& arena, Value a, Value b);
 [[nodiscard]] Value set_union(Arena& arena, Value a, Value b);
 [[nodiscard]] Value set_intersection(Arena& arena, Value a, Value b);

@@ -64,6 +64,35 @@ TEST(Regression, arithmetic_errors_are_of_the_same_kind) {
   EXPECT_EQ(outcome("3 % 0"), "both fail");
 }
 
+TEST(Regression, a_point_without_a_value_fails_only_who_needs_it) {
+  EXPECT_EQ(outcome("[v \\in 1..2 |-> IF v = 2 THEN Head(<<>>) ELSE v][1]"), "both have the same value");
+  EXPECT_EQ(outcome("LET f == [v \\in 1..2 |-> <<5>>[v]] IN f[1]"), "both have the same value");
+  EXPECT_EQ(outcome("LET f == [v \\in 1..2 |-> <<5>>[v]] IN f[2]"), "both fail");
+  EXPECT_EQ(outcome("LET f == [v \\in 1..2 |-> <<5>>[v]] IN DOMAIN f"), "both fail");
+  EXPECT_EQ(outcome("LET f == [v \\in 1..2 |-> <<5>>[v]] IN <<f[1], f>>"), "both fail");
+}
+
+TEST(Regression, elements_of_several_kinds_are_looked_for_from_left_to_right) {
+  EXPECT_EQ(outcome("3 \\in {x, 3, \"a\"}"), "both have the same value");
+  EXPECT_EQ(outcome("3 \\in {x, \"a\", 3}"), "both fail");
+  EXPECT_EQ(outcome("<<x>> \\notin {<<x>>, {}, \"none\"}"), "both have the same value");
+  EXPECT_EQ(outcome("LET s == {1, \"a\"} IN 1 \\in s"), "both have the same value");
+  EXPECT_EQ(outcome("LET s == {1, \"a\"} IN Cardinality(s)"), "both fail");
+}
+
+TEST(Regression, sets_that_cannot_be_listed_are_compared_by_how_they_are_made) {
+  EXPECT_EQ(outcome("<<Nat = Nat, Nat = Int, Nat # Int, Seq({x}) = Seq({0}), Seq({x}) = Seq({1})>>"),
+            "both have the same value");
+  EXPECT_EQ(outcome("<<SUBSET (1..40) = SUBSET (1..40), SUBSET (1..40) = SUBSET (1..41)>>"),
+            "both have the same value");
+  EXPECT_EQ(outcome("Nat = {1}"), "both fail");
+}
+
+TEST(Regression, what_is_no_set_is_neither_finite_nor_in_a_powerset) {
+  EXPECT_EQ(outcome("IsFiniteSet(x)"), "both fail");
+  EXPECT_EQ(outcome("a1 \\in SUBSET {x}"), "both fail");
+}
+
 TEST(Regression, the_depth_is_one_when_the_first_initial_state_fails) {
   Document document = module_of({{"Init", "x = 0"}, {"Next", "x' = x"}, {"View", "<<x, 0 % 0>>"}});
   document.configuration.emplace_back("VIEW View");

@@ -25,6 +25,7 @@ Stage stage_of(Phase phase, bool initial) {
 }
 
 void set_violation(Result& result, const Event& event, bool initial, const ModelFacts& facts) {
+  result.violated_index = event.property;
   if (event.phase == Phase::invariant) {
     result.outcome = Outcome::invariant;
     result.violated = facts.invariants[event.property];

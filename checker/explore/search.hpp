@@ -86,7 +86,8 @@ struct TraceStep {
 
 struct Result {
   Outcome outcome = Outcome::success;
-  std::string violated;  ///< name of the property; text of the limit
+  std::string violated;            ///< name of the property; text of the limit
+  std::size_t violated_index = 0;  ///< of the property, among the model's of its kind
   std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
   bool statistics_known = true;  ///< false where TLC prints none (violation by an initial state)
   double seconds = 0;

@@ -17,7 +17,7 @@ void bind(const Node& node, const BoundPlan& bound, Frame& f, Value element) {
   }
   const Value v = component(*f.context, element);
   if (v.kind() != Kind::tuple || values::size(v) != bound.names) {
-    node.fail(EvaluationFault::argument,
+    node.fail(EvaluationFault::not_a_function,
               "A tuple of " + std::to_string(bound.names) +
                   " elements was expected for the bound variables, but the value is " + values::to_string(v) +
                   ".");

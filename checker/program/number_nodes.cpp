@@ -89,7 +89,7 @@ Value NegateNode::eval(Frame& f) const {
   const std::int64_t a = integer_operand(*this, *operand_, f);
   std::int64_t r = 0;
   if (__builtin_sub_overflow(std::int64_t{0}, a, &r))
-    fail(EvaluationFault::overflow, "Overflow when computing -" + std::to_string(a));
+    fail(EvaluationFault::overflow, "Overflow when computing -(" + std::to_string(a) + ")");
   return values::make_integer(f.context->arena, r);
 }
 

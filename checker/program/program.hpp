@@ -117,7 +117,7 @@ class Worker {
   /// Index in Spec::assumptions of the first false one; an error inside throws.
   [[nodiscard]] std::optional<std::size_t> violated_assumption();
   [[nodiscard]] bool postcondition_holds();
-  /// Fields of the ALIAS record for (state, next); empty when it is not a record or fails.
+  /// Fields of the ALIAS record for (state, next); empty when it is not a record.
   [[nodiscard]] std::vector<std::pair<std::string, Value>> alias(State state, State next);
   /// Evaluates any constant- or state-level expression of the model, as an explicit value.
   [[nodiscard]] Value evaluate(const semantics::Expr& expression, State state);

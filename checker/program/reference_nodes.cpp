@@ -33,7 +33,9 @@ Value ConstantNode::enumerable(Frame& f) const {
 }
 
 void CurrentVariableNode::undefined() const {
-  fail(EvaluationFault::unassigned_variable, "The variable " + name_ + " has no value yet where it is read.");
+  // Not unassigned_variable, which is what a whole state lacks: no state was generated here.
+  fail(EvaluationFault::primed_variable_undefined,
+       "The variable " + name_ + " has no value yet where it is read.");
 }
 
 void NextVariableNode::undefined() const {

@@ -184,16 +184,12 @@ bool Worker::postcondition_holds() { return impl_->test(*impl_->code.postconditi
 
 std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next) {
   std::vector<std::pair<std::string, Value>> fields;
-  try {
-    const Impl::Evaluation evaluation(*impl_, false);
-    Frame f = impl_->frame(*impl_->code.alias->unit, state.data(), next.data());
-    const Value v = impl_->explicit_value(impl_->code.alias->node->eval(f));
-    if (!values::is_record(v)) return fields;
-    for (std::size_t i = 0; i < values::size(v); ++i)
-      fields.emplace_back(values::domain_point(v, i).text(), values::range_of(v)[i]);
-  } catch (const EvaluationError&) {
-    fields.clear();  // an ALIAS that fails is as none: the trace is shown with its variables
-  }
+  const Impl::Evaluation evaluation(*impl_, false);
+  Frame f = impl_->frame(*impl_->code.alias->unit, state.data(), next.data());
+  const Value v = impl_->explicit_value(impl_->code.alias->node->eval(f));
+  if (!values::is_record(v)) return fields;
+  for (std::size_t i = 0; i < values::size(v); ++i)
+    fields.emplace_back(values::domain_point(v, i).text(), values::range_of(v)[i]);
   return fields;
 }
 

@@ -102,7 +102,7 @@ class Splitter {
 std::string ActionLabel::text() const {
   if (arguments.empty()) return name;
   std::string result;
-  for (const Value& argument : arguments) result += (result.empty() ? "" : ",") + reference::text(argument);
+  for (const Value& argument : arguments) result += (result.empty() ? "" : ", ") + reference::text(argument);
   return name + "(" + result + ")";
 }
 

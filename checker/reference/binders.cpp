@@ -41,7 +41,7 @@ Environment Evaluator::bind(const Bound& bound, const Value& element, const Envi
     std::string pattern;
     for (const semantics::Symbol* symbol : bound.symbols)
       pattern += (pattern.empty() ? "" : ", ") + symbol->name;
-    fail(EvaluationFault::argument,
+    fail(EvaluationFault::not_a_function,
          "Argument mismatch: attempted to bind <<" + pattern + ">> to the value\n" + text(element));
   }
   Environment result = env;

@@ -159,7 +159,7 @@ Value Evaluator::variable(const Expr& e, const Moment& moment) const {
   const semantics::Variable& variable = *e.variable;
   if (moment->current && (*moment->current)[variable.index].defined())
     return (*moment->current)[variable.index];
-  fail(moment->primed ? EvaluationFault::primed_variable_undefined : EvaluationFault::unassigned_variable,
+  fail(EvaluationFault::primed_variable_undefined,
        "In evaluation, the identifier " + variable.name + " is either undefined or not an operator.");
 }
 

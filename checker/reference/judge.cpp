@@ -1,7 +1,5 @@
 #include "reference/judge.hpp"
 
-#include <algorithm>
-
 #include "reference/predicates.hpp"
 
 namespace synod::reference {
@@ -101,12 +99,17 @@ class Judge {
     }
   }
 
-  template <class List>
-  const auto& named(const List& list, const std::string& name) const {
-    const auto found =
-        std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.name == name; });
-    if (found == list.end()) throw Rejection{states_.size(), "The model has no property named " + name + "."};
-    return *found;
+  /// Whether a property of this name is violated. Several have one name when they are its conjuncts.
+  template <class List, class Holds>
+  bool violates(const List& list, const std::string& name, const Holds& holds) const {
+    bool found = false;
+    for (const auto& item : list) {
+      if (item.name != name) continue;
+      if (!holds(item)) return true;
+      found = true;
+    }
+    if (!found) throw Rejection{states_.size(), "The model has no property named " + name + "."};
+    return false;
   }
 
   void check_claim(const Claim& claim) {
@@ -116,10 +119,16 @@ class Judge {
       case Claim::Kind::behaviour:
         return;
       case Claim::Kind::invariant:
-        if (!predicates_.holds(*named(model_.invariants, claim.name).body, state, level(last))) return;
+        if (violates(model_.invariants, claim.name, [&](const model::Named& invariant) {
+              return predicates_.holds(*invariant.body, state, level(last));
+            }))
+          return;
         throw Rejection{last + 1, "The state satisfies the invariant " + claim.name + "."};
       case Claim::Kind::implied_init:
-        if (last == 0 && !predicates_.holds(*named(model_.implied_inits, claim.name).body, state, 1)) return;
+        if (last == 0 && violates(model_.implied_inits, claim.name, [&](const model::Named& property) {
+              return predicates_.holds(*property.body, state, 1);
+            }))
+          return;
         throw Rejection{last + 1, "The behaviour does not violate the initial condition " + claim.name + "."};
       case Claim::Kind::action_property:
         check_action_property(claim.name);
@@ -136,8 +145,10 @@ class Judge {
 
   void check_action_property(const std::string& name) {
     const std::size_t last = states_.size() - 1;
-    const auto& property = named(model_.action_properties, name);
-    if (last > 0 && !predicates_.holds(property, states_[last - 1], states_[last], level(last - 1))) return;
+    if (last > 0 && violates(model_.action_properties, name, [&](const model::ActionProperty& property) {
+          return predicates_.holds(property, states_[last - 1], states_[last], level(last - 1));
+        }))
+      return;
     throw Rejection{last + 1, "The last step satisfies the property " + name + "."};
   }
 

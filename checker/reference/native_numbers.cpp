@@ -134,7 +134,7 @@ Value number_native(Native native, const NativeCall& call) {
       const std::int64_t n = integer(call, 0, "-.");
       std::int64_t result = 0;
       if (__builtin_sub_overflow(std::int64_t{0}, n, &result)) {
-        fail(EvaluationFault::overflow, "Overflow when computing --" + std::to_string(n).substr(1));
+        fail(EvaluationFault::overflow, "Overflow when computing -(" + std::to_string(n) + ")");
       }
       return Value::integer(result);
     }

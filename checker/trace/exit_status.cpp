@@ -26,13 +26,9 @@ ExitStatus evaluation_status(const explore::Result& result) {
     case Stage::postcondition:
       return ExitStatus::assumption;
     case Stage::invariant:
-      return ExitStatus::invariant_evaluation;
-    case Stage::implied_init:
-    case Stage::action_property:
-      return ExitStatus::property;
-    case Stage::init:
-      return ExitStatus::evaluation;
+      return result.at_initial_state ? ExitStatus::evaluation : ExitStatus::invariant_evaluation;
     default:
+      if (result.at_initial_state) return ExitStatus::evaluation;
       return result.error && is_of_native_operator(result.error->fault()) ? ExitStatus::other
                                                                           : ExitStatus::evaluation;
   }

@@ -43,7 +43,7 @@ inline constexpr std::array exit_statuses = {
                       "An ASSUME or a POSTCONDITION is false or cannot be evaluated."},
     ExitStatusMeaning{ExitStatus::deadlock, "A deadlock was reached."},
     ExitStatusMeaning{ExitStatus::invariant, "An invariant is violated."},
-    ExitStatusMeaning{ExitStatus::property, "A PROPERTY is violated, or cannot be evaluated."},
+    ExitStatusMeaning{ExitStatus::property, "A PROPERTY is violated."},
     ExitStatusMeaning{ExitStatus::assertion, "An Assert of the specification failed."},
     ExitStatusMeaning{ExitStatus::limit, "The search stopped at a limit: states, depth, memory."},
     ExitStatusMeaning{ExitStatus::interrupted, "The search was interrupted (Ctrl-C, SIGTERM)."},
@@ -53,15 +53,16 @@ inline constexpr std::array exit_statuses = {
     ExitStatusMeaning{ExitStatus::internal_error, "A bug in Synod. Please report it."},
     ExitStatusMeaning{ExitStatus::output,
                       "The results could not be written, for instance because the disk is full."},
-    ExitStatusMeaning{ExitStatus::evaluation,
-                      "Init, Next, a constraint, VIEW or a constant cannot be evaluated."},
+    ExitStatusMeaning{
+        ExitStatus::evaluation,
+        "Something cannot be evaluated: in an initial state, or in Next, a constraint, VIEW or PROPERTY."},
     ExitStatusMeaning{ExitStatus::invariant_evaluation,
-                      "An invariant cannot be evaluated, or is no state predicate."},
+                      "An invariant cannot be evaluated in a later state, or is no state predicate."},
     ExitStatusMeaning{ExitStatus::specification,
                       "The specification has an error: syntax, names, arities or levels."},
     ExitStatusMeaning{ExitStatus::configuration, "The configuration does not fit the specification."},
     ExitStatusMeaning{ExitStatus::other,
-                      "A file cannot be read or understood; in Next, a built-in operator fails."},
+                      "A file cannot be read or understood; after Init, a built-in operator fails."},
 };
 
 /// The status of a finished search.

@@ -103,7 +103,7 @@ void replay(const Result& result, const model::Model& model, std::uint64_t seed)
 }
 
 /// Those found under --continue. Each is a violation of one of the model's properties.
-void replay_continued(const Result& result, const model::Model& model, std::uint64_t seed) {
+void replay_continued(Verdict& verdict, const Result& result, const model::Model& model, std::uint64_t seed) {
   for (std::size_t i = 0; i < result.traces_continued.size() && i < result.violations_continued.size(); ++i) {
     const std::string& name = result.violations_continued[i];
     const bool invariant = has_named(model.invariants, name);
@@ -111,7 +111,43 @@ void replay_continued(const Result& result, const model::Model& model, std::uint
     const Claim::Kind kind = invariant ? Claim::Kind::invariant
                                        : (initial ? Claim::Kind::implied_init : Claim::Kind::action_property);
     Replay(model, seed).run(result.traces_continued[i], {kind, name}, name + " violated");
+    verdict.continued.push_back((invariant ? "Invariant "
+                                 : initial ? "Property "
+                                           : "Action property ") +
+                                name);
   }
+}
+
+/// Where the violated part of a property stands that consists of several. Not known for one that does not.
+Span find_conjunct(const Result& result, const model::Model& model) {
+  std::size_t parts = 0;
+  const auto count = [&](const auto& list) {
+    for (const auto& item : list) parts += item.name == result.violated ? 1 : 0;
+  };
+  count(model.invariants);
+  count(model.implied_inits);
+  count(model.action_properties);
+  if (parts < 2) return {};
+  switch (result.outcome) {
+    case explore::Outcome::invariant:
+      return model.invariants.at(result.violated_index).body->span;
+    case explore::Outcome::implied_init:
+      return model.implied_inits.at(result.violated_index).body->span;
+    case explore::Outcome::action_property:
+      return model.action_properties.at(result.violated_index).span;
+    default:
+      return {};
+  }
+}
+
+/// The fields that an ALIAS which fails shows, as in TLC: the variables, and why.
+Alias failed_alias(const model::Model& model, const explore::TraceStep& step, const EvaluationError& error) {
+  Alias alias;
+  for (std::size_t i = 0; i < step.state.size(); ++i) {
+    alias.emplace_back(model.spec.variables[i]->name, step.state[i]);
+  }
+  alias.emplace_back("_ALIASEvalError", values::Value::string(values::atoms().string(error.message())));
+  return alias;
 }
 
 std::vector<Alias> evaluate_aliases(const Result& result, const program::Program& program,
@@ -123,10 +159,14 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
     const auto& state = result.trace[i].state;
     const auto& next = result.trace[std::min(i + 1, result.trace.size() - 1)].state;
     worker.set_level(i + 1);
-    Alias alias = worker.alias(state, next);
-    if (alias.empty()) return {};                                       // not a record: ignored, as in TLC
-    for (auto& [field, value] : alias) value = interner.intern(value);  // the worker and its arena end here
-    aliases.push_back(std::move(alias));
+    try {
+      Alias alias = worker.alias(state, next);
+      if (alias.empty()) return {};                                       // not a record: ignored, as in TLC
+      for (auto& [field, value] : alias) value = interner.intern(value);  // the worker and its arena end here
+      aliases.push_back(std::move(alias));
+    } catch (const EvaluationError& error) {
+      aliases.push_back(failed_alias(program.model(), result.trace[i], error));
+    }
   }
   return aliases;
 }
@@ -230,7 +270,8 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
     verdict.assumption = find_false_assumption(model, seed);
     verdict.replayed = true;
   }
-  replay_continued(result, model, seed);
+  replay_continued(verdict, result, model, seed);
+  verdict.conjunct = find_conjunct(result, model);
   for (const semantics::Variable* variable : model.spec.variables)
     verdict.variables.push_back(variable->name);
   verdict.actions = program.actions();

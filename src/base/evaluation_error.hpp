@@ -24,8 +24,8 @@ enum class EvaluationFault {
   overflow,
   division_by_zero,
   negative_exponent,
-  unassigned_variable,
-  primed_variable_undefined,
+  unassigned_variable,        ///< a state was generated that leaves a variable without a value
+  primed_variable_undefined,  ///< read before it has a value: a primed variable in a step, any in Init
   infinite_set,
   unbounded,
   too_large,

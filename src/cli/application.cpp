@@ -9,6 +9,7 @@
 #include "base/failure.hpp"
 #include "base/stack.hpp"
 #include "cli/command.hpp"
+#include "report/json.hpp"
 #include "semantics/suggestion.hpp"
 
 namespace synod::cli {
@@ -62,15 +63,28 @@ std::string hint(const CLI::App& command) {
   return nearest.empty() ? "" : fmt::format(" (did you mean {}?)", nearest);
 }
 
-ExitStatus usage_error(const CLI::App& app, const CLI::ParseError& error, Output& output) {
+/// Whether a command line, right or wrong, asks for a JSON object.
+bool asks_for_json(std::span<char* const> words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == "--format=json" ||
+        (word == "--format" && i + 1 < words.size() && words[i + 1] == std::string_view("json")))
+      return true;
+  }
+  return false;
+}
+
+ExitStatus usage_error(const CLI::App& app, const CLI::ParseError& error, bool json, Output& output) {
   const CLI::App& command = chosen_command(app);
   const std::string name = &command == &app ? "synod" : "synod " + command.get_name();
-  output.err(fmt::format("{}: {}{}\nTry {} --help.\n", name, error.what(), hint(command), name));
+  const std::string message = fmt::format("{}: {}{}", name, error.what(), hint(command));
+  output.err(fmt::format("{}\nTry {} --help.\n", message, name));
+  if (json) output.out(report::json_of_failure(ExitStatus::usage, "usage", message));
   return ExitStatus::usage;
 }
 
 /// Nothing when the command line was read and `chosen` says what to do; otherwise the run ends here.
-std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv, Output& output) {
+std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv, bool json, Output& output) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -81,12 +95,14 @@ std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv, Output& ou
     output.out(std::string(version.what()) + "\n");
     return ExitStatus::success;
   } catch (const CLI::ParseError& error) {
-    return usage_error(app, error, output);
+    return usage_error(app, error, json, output);
   }
   return std::nullopt;
 }
 
-ExitStatus report_internal_error(Output& output, const char* what) {
+ExitStatus report_internal_error(Output& output, std::string what, bool json) {
+  if (what.ends_with('.')) what.pop_back();
+  if (json) output.out(report::json_of_failure(ExitStatus::internal_error, "internal-error", what));
   output.err(
       fmt::format("This is a bug in Synod, not in your specification: {}.\nNo result of this run can be "
                   "trusted. Please report it "
@@ -96,7 +112,7 @@ ExitStatus report_internal_error(Output& output, const char* what) {
 }
 
 /// Runs the subcommand. Whatever it throws ends here.
-ExitStatus run_guarded(const Work& work, Output& output) {
+ExitStatus run_guarded(const Work& work, bool json, Output& output) {
   try {
     ExitStatus status = ExitStatus::internal_error;
     run_on_deep_stack([&] { status = work(output); });
@@ -107,7 +123,7 @@ ExitStatus run_guarded(const Work& work, Output& output) {
         "smaller.\n");
     return ExitStatus::limit;
   } catch (const std::exception& error) {
-    return report_internal_error(output, error.what());
+    return report_internal_error(output, error.what(), json);
   }
 }
 
@@ -127,12 +143,14 @@ int run(int argc, char** argv) {
   CLI::App app("Synod checks specifications written in TLA+.", "synod");
   Work chosen;
   add_commands(app, chosen);
-  if (const auto ended = parse(app, argc, argv, output)) return static_cast<int>(finish(*ended, output));
+  const bool json = asks_for_json({argv, static_cast<std::size_t>(argc)});
+  if (const auto ended = parse(app, argc, argv, json, output))
+    return static_cast<int>(finish(*ended, output));
   if (!chosen) {
     output.err(app.help());
     return static_cast<int>(ExitStatus::usage);
   }
-  return static_cast<int>(finish(run_guarded(chosen, output), output));
+  return static_cast<int>(finish(run_guarded(chosen, json, output), output));
 }
 
 }  // namespace synod::cli

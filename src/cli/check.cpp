@@ -1,4 +1,5 @@
 // synod check: breadth-first search.
+#include "cli/argument_checks.hpp"
 #include "cli/run_options.hpp"
 #include "cli/signals.hpp"
 
@@ -33,12 +34,12 @@ void add_check(CLI::App& app, Work& chosen) {
       ->add_option("--max-states", options->search.max_states,
                    "Stop when this many distinct states are known")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(whole_number(1));
   command
       ->add_option("--max-depth", options->search.max_depth,
                    "Do not expand states of this depth; initial states have 1")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(whole_number(1));
   command->add_flag("--coverage", options->run.coverage, "Count what each action and variable contributed");
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return check(*options, output); }; });

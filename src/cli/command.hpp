@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/argument_checks.hpp"
 #include "cli/loading.hpp"
 #include "cli/output.hpp"
 #include "trace/exit_status.hpp"
@@ -33,6 +34,7 @@ inline void add_spec_arguments(CLI::App& command, SpecArguments& arguments) {
           "-I", arguments.libraries,
           "Folder to search for modules, after that of SPEC and before the built-in ones; may be given often")
       ->type_name("DIR")
+      ->check(existing_folder())
       ->allow_extra_args(false);
 }
 

@@ -19,14 +19,18 @@ struct CommandWords {
   std::string name;
   std::string help;
   std::vector<OptionWords> options;
+  bool takes_shell = false;  ///< SHELL, and no files
 };
 
 std::vector<CommandWords> commands_of(const CLI::App& app) {
   std::vector<CommandWords> commands;
   for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
-    CommandWords command{sub->get_name(), sub->get_description(), {}};
+    CommandWords command{sub->get_name(), sub->get_description(), {}, false};
     for (const CLI::Option* option : sub->get_options()) {
-      if (option->get_positional()) continue;
+      if (option->get_positional()) {
+        command.takes_shell = command.takes_shell || option->get_name() == "SHELL";
+        continue;
+      }
       // Of "N:INT in [1 - 4]", a name and its range, the name.
       const std::string type = option->get_items_expected() == 0 ? "" : option->get_type_name();
       OptionWords words{{}, option->get_description(), type.substr(0, type.find(':'))};
@@ -45,6 +49,8 @@ std::string values_of(const OptionWords& option) {
   return "";
 }
 
+constexpr std::string_view shells = "bash zsh";
+
 std::string bash_command(const CommandWords& command) {
   std::vector<std::string> words;
   std::string values;
@@ -57,6 +63,10 @@ std::string bash_command(const CommandWords& command) {
     } else if (option.value == "DIR") {
       values += fmt::format("      {}) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n", pattern);
     }
+  }
+  if (command.takes_shell) {
+    return fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n", command.name,
+                       shells);
   }
   const std::string choose =
       values.empty() ? "" : fmt::format("      case \"$before\" in\n{}      esac\n", values);
@@ -127,7 +137,8 @@ std::string zsh(const std::vector<CommandWords>& commands) {
     descriptions += fmt::format("    '{}:{}'\n", command.name, zsh_quoted(command.help));
     cases += fmt::format("    {})\n      _arguments \\\n", command.name);
     for (const OptionWords& option : command.options) cases += zsh_option(option);
-    cases += "        '*:file:_files' ;;\n";
+    cases += command.takes_shell ? fmt::format("        ':shell:({})' ;;\n", shells)
+                                 : "        '*:file:_files' ;;\n";
   }
   return fmt::format(
       "#compdef synod\n"

@@ -34,6 +34,15 @@ std::string spec_file(const SpecArguments& arguments) {
 }
 
 std::optional<semantics::Spec> load_spec(const SpecArguments& arguments, Reading& reading) {
+  if (fs::path(arguments.file).extension() == ".cfg") {
+    fs::path module = arguments.file;
+    module.replace_extension(".tla");
+    reading.diagnostics.error(
+        syntax::Code::file_unreadable, {},
+        fmt::format("{} is a configuration, where the specification should stand", arguments.file),
+        fmt::format("{} --config {}", module.string(), arguments.file));
+    return std::nullopt;
+  }
   semantics::ModulePath path;
   for (const std::string& folder : arguments.libraries) path.folders.emplace_back(folder);
   return semantics::resolve(spec_file(arguments), path, reading.sources, reading.diagnostics);

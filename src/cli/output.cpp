@@ -7,9 +7,14 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace synod::cli {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 std::size_t width_of(int descriptor) {
@@ -84,6 +89,14 @@ void Output::note_failure() {
   if (failed_) return;
   failed_ = true;
   if (errno != EPIPE) reason_ = std::strerror(errno);
+}
+
+std::string why_not_writable(const std::string& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) return std::strerror(EISDIR);
+  if (::access(path.c_str(), F_OK) == 0) return ::access(path.c_str(), W_OK) == 0 ? "" : std::strerror(errno);
+  const fs::path folder = fs::path(path).parent_path();
+  return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0 ? "" : std::strerror(errno);
 }
 
 std::string write_file(const std::string& path, std::string_view text) {

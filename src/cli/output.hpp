@@ -47,6 +47,10 @@ class Output {
   std::string reason_;
 };
 
+/// Why a file of this name cannot be written, as far as that can be known before; else empty. Changes
+/// nothing.
+[[nodiscard]] std::string why_not_writable(const std::string& path);
+
 /// Writes a whole file. Empty when all went well, else why not.
 [[nodiscard]] std::string write_file(const std::string& path, std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/argument_checks.hpp"
 #include "cli/command.hpp"
 #include "report/text.hpp"
 #include "syntax/source_reader.hpp"
@@ -69,8 +70,8 @@ std::optional<std::vector<std::size_t>> match_variables(const model::Model& mode
 /// The states of the trace in the order of the model's variables.
 std::optional<std::vector<reference::State>> load_trace(const ReplayOptions& options,
                                                         const model::Model& model, Reading& reading) {
-  const auto source =
-      syntax::read_source(options.trace, reading.sources, reading.diagnostics, values::largest_trace);
+  const auto source = syntax::read_source(options.trace, reading.sources, reading.diagnostics,
+                                          values::largest_trace, Code::trace_syntax);
   if (!source || reading.failed()) return std::nullopt;
   const std::string& text = reading.sources.get(*source).text;
   values::Arena arena;
@@ -178,7 +179,8 @@ void add_replay(CLI::App& app, Work& chosen) {
   command->add_option("TRACE", options->trace, "The trace, in the ITF format")->required();
   add_config_argument(*command, options->config);
   command->add_option("--seed", options->seed, "Of RandomElement: that of the run that wrote the trace")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(whole_number(0));
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return replay(*options, output); }; });
 }

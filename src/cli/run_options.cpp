@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/argument_checks.hpp"
 #include "cli/progress.hpp"
 #include "cli/signals.hpp"
 #include "report/json.hpp"
@@ -15,13 +16,11 @@ void add_run_options(CLI::App& command, RunOptions& options) {
   add_config_argument(command, options.config);
   command.add_option("-w,--workers", options.workers, "Threads (default: one for each core)")
       ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+      ->check(whole_number(1, 1024));
   command.add_flag("--no-deadlock", options.no_deadlock, "States without a successor are no error");
   command.add_option("--format", options.format, "text or json: one object on standard output")
       ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(
-                      std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}})
-                      .description(""));
+      ->transform(one_of({"text", "json"}));
   command.add_flag("--trace-full", options.full_trace,
                    "Show all variables in every state, not only those that changed");
   command
@@ -30,13 +29,11 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->type_name("FILE");
   command.add_option("--progress", options.progress, "auto or never")
       ->type_name("WHEN")
-      ->transform(
-          CLI::CheckedTransformer(std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
-                                                                      {"never", ProgressMode::never}})
-              .description(""));
+      ->transform(one_of({"auto", "never"}));
   command.add_flag("--stats", options.statistics, "Also show memory and speed");
   command.add_option("--seed", options.seed, "Of RandomElement and of simulation (default: 0)")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(whole_number(0));
 }
 
 namespace {
@@ -51,6 +48,7 @@ class Run {
     if (!json()) show_diagnostics(reading_, output_);
     if (!model) return report_failed_reading();
     model_values_ = model_value_names(*model);
+    if (const std::string problem = trace_out_problem(); !problem.empty()) return report_no_trace(problem);
     if (!json())
       output_.out(fmt::format("Checking module {}.\nComputing initial states...\n", model->spec.root));
     const std::string root = model->spec.root;
@@ -72,6 +70,18 @@ class Run {
   ExitStatus report_failed_reading() {
     if (json()) output_.out(report::json_of_diagnostics(json_input()));
     return reading_.exit_status();
+  }
+
+  /// Why the trace could not be written: better known before a long search than after it.
+  [[nodiscard]] std::string trace_out_problem() const {
+    return options_.trace_out ? why_not_writable(*options_.trace_out) : "";
+  }
+
+  ExitStatus report_no_trace(const std::string& problem) {
+    const std::string message = fmt::format("cannot write {}: {}", *options_.trace_out, problem);
+    output_.err(fmt::format("synod: {}\n", message));
+    if (json()) output_.out(report::json_of_failure(ExitStatus::output, "output", message));
+    return ExitStatus::output;
   }
 
   program::Settings settings() {

@@ -13,6 +13,7 @@
 
 namespace synod::cli {
 
+// In the order of the words that stand for them on the command line.
 enum class Format { text, json };
 enum class ProgressMode { automatic, never };
 

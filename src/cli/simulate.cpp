@@ -1,6 +1,7 @@
 // synod simulate: random behaviours.
 #include "explore/simulate.hpp"
 
+#include "cli/argument_checks.hpp"
 #include "cli/run_options.hpp"
 #include "cli/signals.hpp"
 
@@ -31,10 +32,10 @@ void add_simulate(CLI::App& app, Work& chosen) {
   add_run_options(*command, options->run);
   command->add_option("--traces", options->simulation.traces, "Behaviours to try (default: 100)")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(whole_number(1));
   command->add_option("--depth", options->simulation.depth, "States of a behaviour, at most (default: 100)")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(whole_number(1));
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return simulate(*options, output); }; });
 }

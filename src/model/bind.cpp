@@ -48,15 +48,21 @@ namespace {
 std::vector<std::string> definition_names(const Spec& spec) {
   std::vector<std::string> names;
   for (const auto& [name, op] : spec.root_operators) {
-    if (op->parameters.empty()) names.push_back(name);
+    if (op->parameters.empty() && !op->is_theorem) names.push_back(name);
   }
   return names;
+}
+
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 /// What to say of a name that is no definition: it may be a keyword that was misspelt, a variable or a
 /// constant.
 std::string explain_unknown(const Spec& spec, const std::string& name) {
-  if (const auto keyword = similar_keyword(name))
+  // Not so for `NEXT Next`: who writes this means a definition.
+  if (const auto keyword = similar_keyword(name); keyword && !same_but_for_case(*keyword, name))
     return fmt::format(" (did you mean the keyword {}?)", *keyword);
   for (const semantics::Variable* variable : spec.variables) {
     if (variable->name == name) return " (it is a variable)";
@@ -80,11 +86,14 @@ const Expr* find_constant(Spec& spec, const ConfigName& name) {
 const Expr* find_formula(const Binding& binding, std::string_view keyword, const ConfigName& name) {
   Spec& spec = binding.spec();
   const auto found = spec.root_operators.find(name.text);
-  if (found == spec.root_operators.end()) {
+  const bool is_theorem = found != spec.root_operators.end() && found->second->is_theorem;
+  if (found == spec.root_operators.end() || is_theorem) {
     if (const Expr* constant = find_constant(spec, name)) return constant;
-    binding.diagnostics.error(Code::config_unknown_name, name.span,
-                              fmt::format("{} {}: module {} has no such definition{}", keyword, name.text,
-                                          spec.root, explain_unknown(spec, name.text)));
+    binding.diagnostics.error(
+        Code::config_unknown_name, name.span,
+        fmt::format(
+            "{} {}: module {} has no such definition{}", keyword, name.text, spec.root,
+            is_theorem ? " (it names a theorem or an assumption)" : explain_unknown(spec, name.text)));
     return nullptr;
   }
   const Operator& op = *found->second;

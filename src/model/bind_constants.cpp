@@ -38,8 +38,10 @@ class Constants {
     for (const Replacement& replacement : binding_.config.replacements) replace(replacement);
     report_missing();
     if (binding_.diagnostics.has_errors()) return;
-    for (Operator* op : replaced_) op->recursive = op->recursive || reaches_itself(*op);
+    settle_recursion();
+    if (binding_.diagnostics.has_errors()) return;
     warn_of_unused();
+    warn_of_empty_sets();
     link_operator_constants();
     if (levels_changed_) raise_levels(spec_);
   }
@@ -88,9 +90,7 @@ class Constants {
     const ConfigName& name = lines.name();
     if (lines.all.front()->module) return assign_in_module(lines);
     if (const auto constant = constants_.find(name.text); constant != constants_.end()) {
-      if (!same_arity(name, constant->second->arity, lines.arity())) return;
-      constant->second->binding = make_operator(lines, constant->second->name);
-      return;
+      return assign_to_constant(*constant->second, lines);
     }
     if (Operator* op = visible_operator(name.text)) {
       for (Operator* copy : copies_of(*op)) give_value(*copy, lines);
@@ -102,13 +102,23 @@ class Constants {
                     spec_.root, suggestion(name.text, all_names())));
   }
 
+  /// `f = v` gives a constant operator this value for all arguments.
+  void assign_to_constant(Constant& constant, const Lines& lines) {
+    if (lines.arity() != 0 && lines.arity() != constant.arity) {
+      error(Code::config_wrong_arity, lines.name().span,
+            fmt::format("{} has {} here, but {} in the specification", constant.name,
+                        count_arguments(lines.arity()), count_arguments(constant.arity)));
+      return;
+    }
+    constant.binding = make_operator(lines, constant);
+  }
+
   void assign_in_module(const Lines& lines) {
     for (Operator* op : operators_of_module(*lines.all.front()->module, lines.name())) give_value(*op, lines);
   }
 
   void give_value(Operator& op, const Lines& lines) {
-    if (op.parameters.size() < lines.arity() ||
-        (lines.arity() == 0 && !op.parameters.empty() && !is_of_instance(op))) {
+    if (op.parameters.size() < lines.arity()) {
       error(Code::config_wrong_arity, lines.name().span,
             fmt::format("{} has {}, not {}", op.name, count_arguments(op.parameters.size()),
                         count_arguments(lines.arity())));
@@ -119,14 +129,14 @@ class Constants {
   }
   static bool is_of_instance(const Operator& op) { return op.name != op.origin_name; }
 
-  Operator* make_operator(const Lines& lines, const std::string& name) {
+  Operator* make_operator(const Lines& lines, const Constant& constant) {
     Operator& op = spec_.operator_storage.emplace_back();
-    op.name = op.origin_name = name;
+    op.name = op.origin_name = constant.name;
     op.origin_module = spec_.root;
     op.id = static_cast<std::uint32_t>(spec_.operators.size());
     op.span = lines.name().span;
-    op.parameters = make_parameters(spec_, lines.arity(), op.span);
-    op.body = make_body(spec_, lines.all, op.parameters);
+    op.parameters = make_parameters(spec_, constant.arity, op.span);
+    op.body = make_body(spec_, lines.all, lines.arity() == 0 ? std::vector<const Symbol*>() : op.parameters);
     spec_.operators.push_back(&op);
     return &op;
   }
@@ -156,9 +166,8 @@ class Constants {
     const Operator* target = find_target(replacement);
     if (target == nullptr) return;
     if (!same_arity(replacement.definition, target->parameters.size(), constant.arity)) return;
-    // As in TLC, the value may depend on variables: specs use this to give a constant operator a model's
-    // state.
     constant.binding = target;
+    replaced_constants_.emplace_back(&constant, &replacement);
     levels_changed_ = levels_changed_ || target->level != Level::constant;  // TLCGet is not constant
   }
 
@@ -206,6 +215,7 @@ class Constants {
       levels_changed_ = true;
     }
     set_body(op, make_forwarding_call(spec_, op, target, replacement.definition.span));
+    replaced_.emplace_back(&op, &replacement);
   }
 
   /// The definition, or the constant's value, on the right of `<-`. Never one that is itself replaced.
@@ -240,7 +250,61 @@ class Constants {
     op.native.reset();
     op.recursive = false;
     op.is_function = false;
-    replaced_.push_back(&op);
+  }
+
+  /// What a replacement made recursive is marked so, or refused when nothing could end the recursion. (A
+  /// definition without parameters asks for its own value then.)
+  void settle_recursion() {
+    for (const auto& [constant, replacement] : replaced_constants_) {
+      const Constant* const own = constant;
+      const std::vector<Use> uses = find_uses(*own->binding, [own](const Expr& expr) {
+        return expr.kind == Kind::constant && expr.constant == own;
+      });
+      if (own->arity == 0) {
+        uses.empty() ? require_constant(*own, *replacement) : refuse_circle(*replacement, uses);
+      } else if (!uses.empty()) {
+        spec_.operators.at(own->binding->id)->recursive = true;
+      }
+    }
+    std::set<const Replacement*> refused;
+    for (const auto& [op, replacement] : replaced_) {
+      std::vector<Use> uses = find_recursion(*op);
+      if (uses.empty()) continue;
+      op->recursive = true;
+      if (!op->parameters.empty() || !refused.insert(replacement).second) continue;
+      uses.erase(uses.begin());  // the replacement itself
+      refuse_circle(*replacement, uses);
+    }
+  }
+
+  void refuse_circle(const Replacement& replacement, const std::vector<Use>& uses) {
+    refuse(Code::config_conflict, replacement,
+           fmt::format("{} <- {} goes round in a circle: {}", replacement.name.text,
+                       replacement.definition.text, describe(uses)),
+           uses);
+  }
+
+  /// A constant operator may look at the state, since its value is asked for anew with every call: specs use
+  /// this to hand it a model's state. The value of a constant must be one.
+  void require_constant(const Constant& constant, const Replacement& replacement) {
+    const std::vector<Use> uses =
+        find_uses(*constant.binding, [](const Expr& expr) { return expr.kind == Kind::variable; });
+    if (uses.empty()) return;
+    refuse(Code::config_wrong_level, replacement,
+           fmt::format("{} cannot be the value of the constant {}, because it depends on a variable: {}",
+                       replacement.definition.text, constant.name, describe(uses)),
+           uses);
+  }
+
+  void refuse(Code code, const Replacement& replacement, std::string message, const std::vector<Use>& uses) {
+    syntax::Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.span = replacement.definition.span;
+    diagnostic.message = std::move(message);
+    for (const Use& use : uses) {
+      if (use.where->span.known()) diagnostic.notes.push_back({use.where->span, describe({use}) + " here"});
+    }
+    binding_.diagnostics.add(std::move(diagnostic));
   }
 
   bool same_arity(const ConfigName& name, std::size_t wanted, std::size_t given) {
@@ -335,10 +399,34 @@ class Constants {
     }
   }
 
+  /// `\A Q \in Quorums : ...` is TRUE, whatever it says, if there are no quorums.
+  void warn_of_empty_sets() {
+    std::set<const Constant*> ranged_over;
+    for (const Expr& expr : spec_.expr_storage) {
+      if (expr.kind != Kind::forall) continue;
+      for (const semantics::Bound& bound : expr.bounds) {
+        if (bound.set != nullptr && bound.set->kind == Kind::constant)
+          ranged_over.insert(bound.set->constant);
+      }
+    }
+    for (const Assignment& line : binding_.config.assignments) {
+      if (line.value.kind != ConfigValue::Kind::set || !line.value.elements.empty() || line.module) continue;
+      const auto found = constants_.find(line.name.text);
+      if (found == constants_.end() || !ranged_over.contains(found->second)) continue;
+      binding_.diagnostics.warning(
+          Code::trivially_true, line.name.span,
+          fmt::format(
+              "the constant {} is the empty set: what the specification says of all its elements holds "
+              "without being checked",
+              line.name.text));
+    }
+  }
+
   const Binding& binding_;
   Spec& spec_;
   std::map<std::string, Constant*> constants_;
-  std::vector<Operator*> replaced_;
+  std::vector<std::pair<Constant*, const Replacement*>> replaced_constants_;
+  std::vector<std::pair<Operator*, const Replacement*>> replaced_;  ///< definitions, all copies
   bool levels_changed_ = false;
 };
 

@@ -26,7 +26,9 @@ const Expr* all_variables(semantics::Spec& spec) {
 
 class Property {
  public:
-  Property(const Binding& binding, const ConfigName& name) : binding_(binding), name_(name) {}
+  /// `whole`: the property, of which pieces are taken.
+  Property(const Binding& binding, const ConfigName& name, const Expr& whole)
+      : binding_(binding), name_(name), whole_(whole) {}
 
   void take(const Piece& piece) {
     const Expr& expr = piece.expr();
@@ -58,11 +60,12 @@ class Property {
         piece.quantified() ? piece.wrap(spec, &square) : piece.wrap(spec, square.operands.at(0));
     const Expr* subscript =
         piece.quantified() ? all_variables(spec) : piece.wrap(spec, square.operands.at(1));
-    binding_.model.action_properties.push_back({name_.text, action, subscript});
+    binding_.model.action_properties.push_back({name_.text, action, subscript, piece.expr().span});
   }
 
   void take_initial(const Piece& piece) {
-    if (piece.expr().level == Level::state) {
+    // An initial condition that belongs to a specification, as in a refinement, is meant as one.
+    if (whole_.level == Level::state) {
       binding_.diagnostics.warning(Code::property_shape, piece.expr().span,
                                    fmt::format("PROPERTY {}: this state predicate is checked in the initial "
                                                "states only; []P is checked in all",
@@ -89,6 +92,7 @@ class Property {
 
   const Binding& binding_;
   const ConfigName& name_;
+  const Expr& whole_;
 };
 
 }  // namespace
@@ -97,7 +101,7 @@ void bind_properties(const Binding& binding) {
   for (const ConfigName& name : binding.config.properties) {
     const Expr* formula = find_formula(binding, "PROPERTY", name);
     if (formula == nullptr) continue;
-    Property property(binding, name);
+    Property property(binding, name, *formula);
     decompose(binding.spec(), *formula, true, [&](const Piece& piece) { property.take(piece); });
   }
 }

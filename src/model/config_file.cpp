@@ -79,7 +79,7 @@ std::optional<SourceId> open_named(const std::string& argument, syntax::SourceMa
   for (const std::string& name : {argument, argument + ".cfg"}) {
     if (!is_there(name)) continue;
     return is_module ? open_part(name, true, sources, diagnostics)
-                     : syntax::read_source(name, sources, diagnostics, largest_config);
+                     : syntax::read_source(name, sources, diagnostics, largest_config, Code::config_syntax);
   }
   const bool has_extension = fs::path(argument).has_extension();
   diagnostics.error(Code::file_not_found, {},
@@ -95,7 +95,8 @@ std::optional<SourceId> open_config(const fs::path& root, const std::optional<st
   if (argument) return open_named(*argument, sources, diagnostics);
   fs::path beside = root;
   beside.replace_extension(".cfg");
-  if (is_there(beside)) return syntax::read_source(beside.string(), sources, diagnostics, largest_config);
+  if (is_there(beside))
+    return syntax::read_source(beside.string(), sources, diagnostics, largest_config, Code::config_syntax);
   if (const auto part = open_part(root, false, sources, diagnostics)) return part;
   if (diagnostics.has_errors()) return std::nullopt;
   diagnostics.error(

@@ -28,7 +28,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 class Lexer {
  public:
   Lexer(SourceId source, std::string_view text, syntax::Diagnostics& diagnostics)
-      : source_(source), text_(text), diagnostics_(diagnostics) {}
+      : source_(source), text_(text), diagnostics_(diagnostics) {
+    if (text_.starts_with("\xEF\xBB\xBF")) offset_ = 3;  // a byte order mark, as some editors write
+  }
 
   std::vector<Token> run() {
     std::vector<Token> tokens;

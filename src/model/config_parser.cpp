@@ -307,7 +307,7 @@ class Parser {
   }
 
   std::vector<ConfigValue> read_list(std::string_view open, std::string_view close, unsigned depth) {
-    if (depth >= deepest_nesting) fail(Code::nesting_too_deep, token(), "this value is nested too deeply");
+    if (depth >= deepest_nesting) fail(Code::config_syntax, token(), "this value is nested too deeply");
     expect(open);
     std::vector<ConfigValue> values;
     if (token().is(close)) {
@@ -329,7 +329,7 @@ class Parser {
     const std::string& text = token().text;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value.integer);
     if (error != std::errc() || end != text.data() + text.size()) {
-      fail(Code::literal_too_large, token(), fmt::format("{} does not fit in 64 bits", text.substr(0, 40)));
+      fail(Code::config_syntax, token(), fmt::format("{} does not fit in 64 bits", text.substr(0, 40)));
     }
   }
 

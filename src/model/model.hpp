@@ -25,6 +25,7 @@ struct ActionProperty {
   std::string name;
   const semantics::Expr* action = nullptr;
   const semantics::Expr* subscript = nullptr;
+  Span span;  ///< of `[][A]_v` where it stands
 };
 
 struct Model {

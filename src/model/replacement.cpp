@@ -1,6 +1,5 @@
 #include "model/replacement.hpp"
 
-#include <functional>
 #include <set>
 #include <utility>
 
@@ -113,35 +112,63 @@ namespace {
 /// Looks through an operator and all that it calls, also through the values of constants, for a node.
 class Search {
  public:
-  explicit Search(std::function<bool(const Expr&)> wanted) : wanted_(std::move(wanted)) {}
+  explicit Search(const std::function<bool(const Expr&)>& wanted) : wanted_(wanted) {}
 
   bool finds_in(const Operator& op) {
-    return op.body != nullptr && !op.native && visited_.insert(&op).second && finds_in(*op.body);
+    if (op.body == nullptr || op.native || !visited_.insert(&op).second) return false;
+    return finds_in(op, *op.body);
   }
+  std::vector<Use> path() { return std::move(path_); }
 
  private:
-  bool finds_in(const Expr& expr) {
+  bool finds_in(const Operator& user, const Expr& expr) {
+    path_.push_back({&user, &expr});
     if (wanted_(expr)) return true;
     if (expr.kind == Kind::apply && finds_in(*expr.op)) return true;
     const Operator* binding = expr.kind == Kind::constant ? expr.constant->binding : nullptr;
     if (binding != nullptr && finds_in(*binding)) return true;
+    path_.pop_back();
     bool found = false;
-    semantics::for_each_part(expr, [&](const Expr& part) { found = found || finds_in(part); });
+    semantics::for_each_part(expr, [&](const Expr& part) { found = found || finds_in(user, part); });
     return found;
   }
 
-  std::function<bool(const Expr&)> wanted_;
+  const std::function<bool(const Expr&)>& wanted_;
   std::set<const Operator*> visited_;
+  std::vector<Use> path_;
 };
+
+const std::string& name_of_used(const Expr& where) {
+  switch (where.kind) {
+    case Kind::apply:
+      return where.op->name;
+    case Kind::constant:
+      return where.constant->name;
+    default:
+      return where.variable->name;
+  }
+}
 
 }  // namespace
 
-bool reaches_itself(const Operator& op) {
-  return Search([&](const Expr& expr) {
-           return (expr.kind == Kind::apply && expr.op == &op) ||
-                  (expr.kind == Kind::constant && expr.constant->binding == &op);
-         })
-      .finds_in(op);
+std::vector<Use> find_uses(const Operator& op, const std::function<bool(const Expr&)>& wanted) {
+  Search search(wanted);
+  return search.finds_in(op) ? search.path() : std::vector<Use>();
+}
+
+std::vector<Use> find_recursion(const Operator& op) {
+  return find_uses(op, [&](const Expr& expr) {
+    return (expr.kind == Kind::apply && expr.op == &op) ||
+           (expr.kind == Kind::constant && expr.constant->binding == &op);
+  });
+}
+
+std::string describe(const std::vector<Use>& uses) {
+  std::string text;
+  for (const Use& use : uses) {
+    text += fmt::format("{}{} uses {}", text.empty() ? "" : ", ", use.user->name, name_of_used(*use.where));
+  }
+  return text;
 }
 
 }  // namespace synod::model

@@ -1,6 +1,8 @@
 // What a configuration puts in the place of constants and definitions, as core nodes. Internal to src/model.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "model/config.hpp"
@@ -24,7 +26,21 @@ namespace synod::model {
                                                           const semantics::Operator& op,
                                                           const semantics::Operator& target, Span span);
 
-/// Whether an operator may call itself, through others or through the values of constants.
-[[nodiscard]] bool reaches_itself(const semantics::Operator& op);
+/// One step on the way from an operator to what it depends on.
+struct Use {
+  const semantics::Operator* user = nullptr;
+  const semantics::Expr* where = nullptr;  ///< in the body of `user`: a call, a constant or a variable
+};
+
+/// How an operator depends on a node, through the operators it calls and the values of constants: the uses
+/// that lead to the first such node, which is the last one's `where`. Empty when it does not depend on any.
+[[nodiscard]] std::vector<Use> find_uses(const semantics::Operator& op,
+                                         const std::function<bool(const semantics::Expr&)>& wanted);
+
+/// How an operator may come to call itself; empty when it does not.
+[[nodiscard]] std::vector<Use> find_recursion(const semantics::Operator& op);
+
+/// "A uses B, B uses C".
+[[nodiscard]] std::string describe(const std::vector<Use>& uses);
 
 }  // namespace synod::model

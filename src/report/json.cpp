@@ -214,6 +214,7 @@ std::string dump(const Json& object) {
 
 /// What was violated, by name: one property, or with --continue the first of several.
 Json violated(const explore::Result& result) {
+  if (result.outcome == explore::Outcome::limit) return nullptr;
   if (!result.violated.empty()) return result.violated;
   if (!result.violations_continued.empty()) return result.violations_continued.front();
   return nullptr;
@@ -228,6 +229,7 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   object["outcome"] = trace::name(verdict.outcome);
   object["exit"] = static_cast<int>(verdict.exit_status);
   object["violated"] = violated(result);
+  if (result.outcome == explore::Outcome::limit) object["limit"] = result.violated;
   put_figures(object, result);
   object["seconds"] = result.seconds;
   object["workers"] = result.workers;
@@ -243,7 +245,20 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   }
   object["model_values"] = input.model_values;
   object["warnings"] = verdict.warnings;
+  if (const std::string incomplete = incomplete_text(result); !incomplete.empty())
+    object["warnings"].push_back(incomplete);
   object["diagnostics"] = writer.diagnostics();
+  return dump(object);
+}
+
+std::string json_of_failure(trace::ExitStatus status, std::string_view kind, const std::string& message) {
+  Json object = Json::object();
+  object["outcome"] = trace::name(trace::Outcome::error);
+  object["exit"] = static_cast<int>(status);
+  for (const char* name : {"violated", "generated", "distinct", "queue", "depth"}) object[name] = nullptr;
+  object["trace"] = Json::array();
+  object["error"] = {{"message", message}, {"kind", kind}};
+  object["diagnostics"] = Json::array();
   return dump(object);
 }
 

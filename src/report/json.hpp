@@ -1,7 +1,8 @@
 // One JSON object for machines. Members, in this order:
 //   outcome      success, assumption, deadlock, safety, liveness, error, limit, interrupted, unsupported
 //   exit         the exit status
-//   violated     name of the property, assumption or limit; null when there is none
+//   violated     name of the property or assumption; null when there is none
+//   limit        the limit that the search stopped at, when that is the outcome
 //   generated, distinct, queue, depth    null where nothing was counted
 //   behaviours   of a simulation: how many were begun
 //   seconds, workers
@@ -20,6 +21,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "syntax/diagnostic.hpp"
 #include "trace/verdict.hpp"
@@ -39,6 +41,11 @@ struct JsonInput {
 
 /// The same object for a run that found errors before there was anything to search.
 [[nodiscard]] std::string json_of_diagnostics(const JsonInput& input);
+
+/// The same object for a run that came to nothing: a wrong command line ("usage"), a bug of ours
+/// ("internal-error"), results that cannot be written ("output").
+[[nodiscard]] std::string json_of_failure(trace::ExitStatus status, std::string_view kind,
+                                          const std::string& message);
 
 /// The verdict's trace as an ITF file.
 [[nodiscard]] std::string itf(const trace::Verdict& verdict, const std::string& module,

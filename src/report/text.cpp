@@ -52,21 +52,17 @@ class Report {
         error("Deadlock reached.");
         return write_behaviour();
       case Outcome::invariant:
-        return write_violation(fmt::format("Invariant {} is violated", result_.violated));
+        return write_violation("Invariant");
       case Outcome::implied_init:
-        return write_violation(fmt::format("Property {} is violated", result_.violated));
+        return write_violation("Property");
       case Outcome::action_property:
-        return write_violation(fmt::format("Action property {} is violated", result_.violated));
+        return write_violation("Action property");
       case Outcome::assertion:
       case Outcome::error:
         return write_error();
       case Outcome::limit:
-        out_ += warning_line(
-            fmt::format("The search stopped at a limit ({}) and is not complete.", result_.violated),
-            options_.colour);
-        return;
       case Outcome::interrupted:
-        out_ += warning_line("The search was interrupted and is not complete.", options_.colour);
+        out_ += warning_line(incomplete_text(result_), options_.colour);
         return;
     }
   }
@@ -87,7 +83,10 @@ class Report {
                                     : fmt::format("Assumption {} ({}) is false.", result_.violated, place);
   }
 
-  void write_violation(const std::string& what) {
+  void write_violation(std::string_view kind) {
+    const std::string part =
+        verdict_.conjunct.known() ? fmt::format(" ({})", syntax::describe(verdict_.conjunct, sources_)) : "";
+    const std::string what = fmt::format("{} {}{} is violated", kind, result_.violated, part);
     if (result_.trace.size() == 1) {
       error(what + " by the initial state:");
       out_ += trace_text(verdict_, sources_, options_);
@@ -111,7 +110,8 @@ class Report {
 
   std::string error_heading() const {
     if (result_.outcome == Outcome::assertion) {
-      return "The first argument of Assert evaluated to FALSE; the second argument was:";
+      return "The first argument of Assert evaluated to FALSE; the second argument was:\n" +
+             result_.error->message();
     }
     if (!result_.unassigned.empty()) {
       const bool initial = result_.trace.empty();
@@ -130,7 +130,7 @@ class Report {
   void write_continued() {
     if (result_.violations_continued.empty()) return;
     for (std::size_t i = 0; i < result_.traces_continued.size(); ++i) {
-      error(fmt::format("{} is violated.", result_.violations_continued[i]));
+      error(fmt::format("{} is violated.", verdict_.continued[i]));
       error("The behavior up to this point is:");
       trace::Verdict part;
       part.variables = verdict_.variables;
@@ -211,9 +211,21 @@ std::string error_text(const EvaluationError& error, const syntax::SourceMap& so
   syntax::Diagnostic diagnostic;
   diagnostic.code = syntax::Code::evaluation;
   diagnostic.span = error.span();
-  diagnostic.message = error.message();
+  diagnostic.message =
+      error.fault() == EvaluationFault::assertion ? "Assert failed: " + error.message() : error.message();
   add_calls(error.calls(), diagnostic.notes);
   return syntax::render(diagnostic, sources, colour);
+}
+
+std::string incomplete_text(const Result& result) {
+  switch (result.outcome) {
+    case Outcome::limit:
+      return fmt::format("The search stopped at a limit ({}) and is not complete.", result.violated);
+    case Outcome::interrupted:
+      return "The search was interrupted and is not complete.";
+    default:
+      return "";
+  }
 }
 
 std::string text(const trace::Verdict& verdict, const syntax::SourceMap& sources,

@@ -35,6 +35,9 @@ struct TextOptions {
 [[nodiscard]] std::string error_text(const EvaluationError& error, const syntax::SourceMap& sources,
                                      bool colour);
 
+/// That a search did not see everything, and why; empty when it did.
+[[nodiscard]] std::string incomplete_text(const explore::Result& result);
+
 /// Counts of actions and variables.
 [[nodiscard]] std::string coverage_text(const trace::Verdict& verdict, const syntax::SourceMap& sources);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "syntax/slip.hpp"
 
 namespace synod::syntax {
 
@@ -132,7 +133,11 @@ void Cursor::add_error(Diagnostic diagnostic) {
 void Cursor::fail_expected(std::string expected, std::vector<Note> notes) {
   const Token& token = raw();
   if (token.kind == TokenKind::invalid) throw SyntaxError{};
+  if (expected.starts_with("an expression")) fail_without_operand(expected);
   if (!hidden()) {
+    if (auto slip = find_slip(*this)) {
+      fail(Code::unexpected_token, slip->span, "unexpected " + quoted(slip->text), std::move(slip->advice));
+    }
     fail(Code::unexpected_token, span(token), "unexpected " + found(), std::move(expected), std::move(notes));
   }
   const std::string bullet = quoted(text(*bullet_));
@@ -141,6 +146,20 @@ void Cursor::fail_expected(std::string expected, std::vector<Note> notes) {
        "unexpected " + found() + ": it must stand to the right of the " + bullet + " of " +
            place(bullet_->begin()) + " to belong to that item",
        std::move(expected), std::move(notes));
+}
+
+/// Fails if an operator came last and no operand can follow any more: that operator is where to look.
+void Cursor::fail_without_operand(const std::string& expected) {
+  const Token* last = previous();
+  const Token& next = raw();
+  if (last == nullptr || last->kind != TokenKind::operator_symbol) return;
+  if (get_operator(last->op).fixity == Fixity::postfix) return;
+  if (next.kind != TokenKind::end_of_file && !begins_unit(next)) return;
+  const bool infix = get_operator(last->op).fixity == Fixity::infix && last->op != OperatorId::negative;
+  fail(Code::unexpected_token, span(*last),
+       quoted(text(*last)) + (infix ? " has no right operand" : " has no operand"),
+       next.begins_definition ? "an expression before the definition of " + found()
+                              : expected + " before " + found());
 }
 
 void Cursor::fail(Code code, Span span, std::string message, std::string expected, std::vector<Note> notes) {

@@ -33,6 +33,10 @@ class Cursor {
   [[nodiscard]] TokenKind kind() const { return hidden() ? TokenKind::end_of_item : raw().kind; }
   /// The next token, wherever it stands, or one further ahead.
   [[nodiscard]] const Token& raw(std::size_t ahead = 0) const;
+  /// The last token taken, or one further back; null before the beginning.
+  [[nodiscard]] const Token* previous(std::size_t back = 1) const {
+    return index_ < back ? nullptr : &tokens_[index_ - back];
+  }
   [[nodiscard]] bool at(TokenKind kind) const { return this->kind() == kind; }
   [[nodiscard]] bool at(OperatorId op) const { return at_operator() && raw().op == op; }
   [[nodiscard]] bool at_operator() const { return at(TokenKind::operator_symbol); }
@@ -68,7 +72,8 @@ class Cursor {
 
   // -- failing
   // ----------------------------------------------------------------------------------------------------------
-  /// The next token is not what the grammar wants.
+  /// The next token is not what the grammar wants. Slips that are known from other languages (slip.hpp) are
+  /// told in their own words.
   [[noreturn]] void fail_expected(std::string expected, std::vector<Note> notes = {});
   /// Something else is wrong with a stretch of text.
   [[noreturn]] void fail(Code code, Span span, std::string message, std::string expected = {},
@@ -131,6 +136,7 @@ class Cursor {
   [[nodiscard]] bool hidden() const { return bullet_ != nullptr && raw().column <= bullet_->column; }
   [[nodiscard]] bool begins_unit(const Token& token) const;
   [[nodiscard]] std::string found() const;
+  void fail_without_operand(const std::string& expected);
   void add_error(Diagnostic diagnostic);
 
   std::vector<Token> tokens_;

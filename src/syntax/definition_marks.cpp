@@ -49,9 +49,17 @@ class DefinitionMarker {
     if (tokens_[last].kind != TokenKind::identifier) return none;
     if (last == floor_) return last;
     const Token& before = tokens_[last - 1];
-    if (is_operator(before, Fixity::infix)) return is_identifier(last, 2) ? last - 2 : last;
+    if (is_operator(before, Fixity::infix)) {
+      return is_identifier(last, 2) && !lacks_operand(last, 2) ? last - 2 : last;
+    }
     const bool is_substitution = last - 1 > floor_ && tokens_[last - 2].kind == TokenKind::gets;
-    return is_operator(before, Fixity::prefix) && !is_substitution ? last - 1 : last;
+    return is_operator(before, Fixity::prefix) && !is_substitution && !lacks_operand(last, 1) ? last - 1
+                                                                                              : last;
+  }
+
+  /// `A == x +` and `B == ...` on the next line: that defines B, and + lacks its operand.
+  [[nodiscard]] bool lacks_operand(std::size_t last, std::size_t back) const {
+    return tokens_[last].first_on_line && !tokens_[last - back].first_on_line;
   }
 
   [[nodiscard]] bool is_identifier(std::size_t index, std::size_t back) const {

@@ -76,6 +76,17 @@ bool symbol_stands_alone(const Cursor& cursor) {
   }
 }
 
+/// Whether what follows a name is meant as in other languages: `x != y`. (`I!=(a, b)` calls the operator = of
+/// an instance.)
+bool is_inequality(const Cursor& cursor) {
+  const Token& bang = cursor.raw();
+  const Token& next = cursor.raw(1);
+  const Token& before = *cursor.previous();
+  if (next.kind != TokenKind::operator_symbol || next.op != OperatorId::equality) return false;
+  if (bang.offset + bang.length != next.offset) return false;
+  return before.offset + before.length != bang.offset || cursor.raw(2).kind != TokenKind::left_paren;
+}
+
 /// What may follow a `!`: a name, an operator symbol, arguments, or a selector of a subexpression.
 NamePart part_after_bang(Cursor& cursor) {
   const Token& token = cursor.raw();
@@ -152,7 +163,11 @@ ExpressionPtr general_name(Cursor& cursor) {
   Name name;
   name.parts.push_back({is_symbol ? cursor.operator_name(first) : cursor.identifier(first), {}});
   if (cursor.at(TokenKind::left_paren)) name.parts.back().arguments = arguments(cursor);
-  while (cursor.accept(TokenKind::bang)) name.parts.push_back(part_after_bang(cursor));
+  while (cursor.at(TokenKind::bang)) {
+    if (is_inequality(cursor)) cursor.fail_expected("an operator");
+    cursor.take();
+    name.parts.push_back(part_after_bang(cursor));
+  }
   return make(cursor.span_from(first.begin()), std::move(name));
 }
 

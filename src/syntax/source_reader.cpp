@@ -35,17 +35,16 @@ std::optional<std::string> read_up_to(std::FILE* file, std::size_t limit) {
   return text;
 }
 
-void report_invalid_utf8(SourceId id, std::size_t offset, const SourceMap& sources,
+void report_invalid_utf8(Code code, SourceId id, std::size_t offset, const SourceMap& sources,
                          Diagnostics& diagnostics) {
   const Position place = sources.get(id).position(offset);
-  diagnostics.error(Code::invalid_utf8, {id, place, place}, "this is not UTF-8 text",
-                    "a file in the encoding UTF-8");
+  diagnostics.error(code, {id, place, place}, "this is not UTF-8 text", "a file in the encoding UTF-8");
 }
 
 }  // namespace
 
 std::optional<SourceId> read_source(const std::string& path, SourceMap& sources, Diagnostics& diagnostics,
-                                    std::size_t limit) {
+                                    std::size_t limit, Code not_text) {
   const auto refuse = [&](Code code, const std::string& message) {
     diagnostics.error(code, {}, message);
     return std::nullopt;
@@ -69,7 +68,7 @@ std::optional<SourceId> read_source(const std::string& path, SourceMap& sources,
   const std::optional<std::size_t> invalid = find_invalid_utf8(*text);
   const SourceId id = sources.add(path, *std::move(text));
   if (!invalid) return id;
-  report_invalid_utf8(id, *invalid, sources, diagnostics);
+  report_invalid_utf8(not_text, id, *invalid, sources, diagnostics);
   return std::nullopt;
 }
 

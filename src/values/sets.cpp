@@ -551,6 +551,28 @@ Value domain_of(Arena& arena, Value f) {
   }
 }
 
+namespace {
+
+/// find_point, whose failure to compare is told in terms of the application.
+std::ptrdiff_t find_argument(Value f, Value point) {
+  try {
+    return find_point(f, point);
+  } catch (const EvaluationError& error) {
+    if (error.fault() != EvaluationFault::incomparable) throw;
+    if (f.kind() == Kind::tuple && !point.is_integer()) {
+      fail(EvaluationFault::incomparable,
+           "Attempted to access tuple at a non integral index: " + to_string(point));
+    }
+    if (is_record(f) && !point.is_string()) {
+      fail(EvaluationFault::incomparable,
+           "Attempted to access record by a non-string argument: " + to_string(point));
+    }
+    throw;
+  }
+}
+
+}  // namespace
+
 Value apply(Arena& arena, Value f, Value argument) {
   if (!is_function(f.kind())) {
     fail(EvaluationFault::not_a_function, "A non-function was applied to an argument: " + to_string(f));
@@ -565,7 +587,7 @@ Value apply(Arena& arena, Value f, Value argument) {
     return closure_of(o).apply(argument);
   }
   const Value point = is_explicit(argument) ? argument : expand(arena, argument);
-  const std::ptrdiff_t i = find_point(f, point);
+  const std::ptrdiff_t i = find_argument(f, point);
   if (i >= 0) return range_of(f)[static_cast<std::size_t>(i)];
   if (f.kind() == Kind::tuple && point.is_integer()) {
     fail(EvaluationFault::outside_domain, "Attempted to access index " + to_string(point) + " of tuple\n" +

@@ -208,9 +208,10 @@ TEST_F(Bind, definitions_of_one_module_are_replaced_for_all_its_users) {
 }
 
 TEST_F(Bind, replacing_raises_levels_and_finds_recursion) {
-  module("M",
-         "VARIABLE x\nBase == 1\nTop == Base\nUses == Top\nDeep == IF x = 0 THEN 0 ELSE Uses\n"
-         "Init == x = Uses\nNext == x' = x");
+  module(
+      "M",
+      "VARIABLE x\nBase(n) == 1\nTop(n) == Base(n)\nUses == Top(2)\nDeep(n) == IF x = n THEN 0 ELSE Top(x)\n"
+      "Init == x = Uses\nNext == x' = x");
   const auto model = bind("INIT Init NEXT Next CONSTANTS Base <- Deep");
   ASSERT_TRUE(model) << testing::PrintToString(problems());
   EXPECT_EQ(model->spec.root_operators.at("Uses")->level, semantics::Level::state);
@@ -223,6 +224,87 @@ TEST_F(Bind, replaced_definitions_cannot_replace_and_arities_must_agree) {
   EXPECT_THAT(problems(), ElementsAre(HasSubstr("config-conflict"), HasSubstr("config-conflict")));
   EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS A <- C"));
   EXPECT_THAT(problems(), ElementsAre(HasSubstr("config-wrong-arity")));
+}
+
+TEST_F(Bind, a_replacement_that_goes_round_in_a_circle_is_refused) {
+  module("M",
+         "EXTENDS Naturals\nCONSTANT N, K\nVARIABLE x\nM == N + 1\nL == K + 1\nP == M + L\nA == 1\nB == A\n"
+         "Init == x = N + K + A\nNext == x' = x");
+  EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS N <- M K = 1"));
+  EXPECT_THAT(problems(), ElementsAre("config-conflict N <- M goes round in a circle: M uses N"));
+  EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS N <- L K <- P"));
+  EXPECT_THAT(problems(),
+              ElementsAre("config-conflict N <- L goes round in a circle: L uses K, P uses M, M uses N",
+                          "config-conflict K <- P goes round in a circle: P uses M, M uses N, L uses K"));
+  EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS N = 1 K = 2 A <- B"));
+  EXPECT_THAT(problems(), ElementsAre("config-conflict A <- B goes round in a circle: B uses A"));
+}
+
+TEST_F(Bind, a_constant_operator_may_be_replaced_by_one_that_calls_it) {
+  module("M",
+         "EXTENDS Naturals\nCONSTANT F(_)\nVARIABLE x\nG(n) == IF n = 0 THEN 1 ELSE n * F(n - 1)\n"
+         "Init == x = F(4)\nNext == x' = x");
+  const auto model = bind("INIT Init NEXT Next CONSTANTS F <- G");
+  ASSERT_TRUE(model) << testing::PrintToString(problems());
+  EXPECT_TRUE(model->spec.root_operators.at("G")->recursive);
+}
+
+TEST_F(Bind, the_value_of_a_constant_depends_on_no_variable) {
+  module("M",
+         "EXTENDS TLC\nCONSTANT S, T(_)\nVARIABLE x\nV == {x}\nW == V\nG(a) == <<a, x>>\nLevel == "
+         "TLCGet(\"level\")\n"
+         "Init == x = 0\nNext == x' = S /\\ T(1) = 1");
+  EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS T <- G S <- W"));
+  EXPECT_THAT(problems(),
+              ElementsAre("config-wrong-level W cannot be the value of the constant S, because it "
+                          "depends on a variable: W uses V, V uses x"));
+  EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS T <- G S <- Next"));
+  EXPECT_TRUE(bind("INIT Init NEXT Next CONSTANTS T <- G S <- Level")) << testing::PrintToString(problems());
+}
+
+TEST_F(Bind, names_of_theorems_and_assumptions_are_no_definitions) {
+  module("M", "VARIABLE x\nInit == x = 0\nNext == x' = x\nTHEOREM T == x = 0\nASSUME A == 1 = 1");
+  EXPECT_FALSE(bind("INIT Init NEXT Next INVARIANTS T A"));
+  EXPECT_THAT(problems(), ElementsAre("config-unknown-name INVARIANT T: module M has no such definition (it "
+                                      "names a theorem or an assumption)",
+                                      "config-unknown-name INVARIANT A: module M has no such definition (it "
+                                      "names a theorem or an assumption)"));
+}
+
+TEST_F(Bind, one_value_may_stand_for_all_arguments) {
+  module("M", "CONSTANT S(_), R(_, _)\nVARIABLE x\nF(a) == a\nInit == x = S(1)\nNext == x' = R(F(x), 2)");
+  const auto model = bind("INIT Init NEXT Next CONSTANTS S = 3 F = 4 R(1, 2) = 5");
+  ASSERT_TRUE(model) << testing::PrintToString(problems());
+  EXPECT_EQ(text(model->spec.constants[0]->binding->body), "3");
+  EXPECT_EQ(model->spec.constants[0]->binding->parameters.size(), 1U);
+  EXPECT_EQ(text(model->spec.root_operators.at("F")->body), "4");
+  EXPECT_FALSE(bind("INIT Init NEXT Next CONSTANTS S(1, 2) = 3 R = 0"));
+  EXPECT_THAT(problems(),
+              ElementsAre("config-wrong-arity S has 2 arguments here, but 1 argument in the specification"));
+}
+
+TEST_F(Bind, an_empty_set_makes_what_is_said_of_its_elements_true) {
+  module("M",
+         "CONSTANT Quorums, Others\nVARIABLE x\nInit == x = Others\nNext == x' = x\n"
+         "Inv == \\A Q \\in Quorums : x \\in Q");
+  ASSERT_TRUE(bind("INIT Init NEXT Next INVARIANT Inv CONSTANTS Quorums = {} Others = {}"));
+  EXPECT_THAT(problems(), ElementsAre("trivially-true the constant Quorums is the empty set: what the "
+                                      "specification says of all its elements holds without being checked"));
+}
+
+TEST_F(Bind, only_a_property_that_is_a_state_predicate_gets_a_warning) {
+  module("M", "VARIABLE x\nInit == x = 0\nNext == x' = x\nSpec == Init /\\ [][Next]_x\nStart == Init");
+  ASSERT_TRUE(bind("SPECIFICATION Spec PROPERTY Spec"));
+  EXPECT_THAT(problems(), IsEmpty());
+  ASSERT_TRUE(bind("SPECIFICATION Spec PROPERTY Start"));
+  EXPECT_THAT(problems(),
+              ElementsAre(HasSubstr("this state predicate is checked in the initial states only")));
+}
+
+TEST_F(Bind, a_definition_is_not_taken_for_the_keyword_before_it) {
+  module("M", "VARIABLE x\nInit == x = 0\nStep == x' = x");
+  EXPECT_FALSE(bind("INIT Init NEXT Next"));
+  EXPECT_THAT(problems(), ElementsAre("config-unknown-name NEXT Next: module M has no such definition"));
 }
 
 TEST_F(Bind, unused_constants_are_reported) {

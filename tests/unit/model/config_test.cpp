@@ -131,9 +131,9 @@ TEST(Config, names_of_instances_and_commas_are_explained) {
 
 TEST(Config, huge_numbers_and_deep_sets_are_errors) {
   EXPECT_THAT(Read("CONSTANT N = 99999999999999999999").problems(),
-              ElementsAre(HasSubstr("literal-too-large")));
+              ElementsAre(HasSubstr("does not fit in 64 bits")));
   EXPECT_THAT(Read("CONSTANT N = " + std::string(100000, '{')).problems(),
-              ElementsAre(HasSubstr("nesting-too-deep")));
+              ElementsAre(HasSubstr("nested too deeply")));
 }
 
 TEST(Config, what_is_no_configuration_at_all_is_given_up) {

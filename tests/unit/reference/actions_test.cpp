@@ -216,6 +216,21 @@ TEST(Exploration, ActionPropertiesAreJudgedOnEveryStep) {
   EXPECT_EQ(states_text(result.trace), "0 1 2");
 }
 
+TEST(Label, ArgumentsAreApart) {
+  EXPECT_EQ((ActionLabel{"Send", {Value::integer(1), Value::integer(2)}, {}}).text(), "Send(1, 2)");
+}
+
+TEST(Judge, LooksAtEveryConjunctOfAProperty) {
+  Builder b;
+  counter(b, 3);
+  b.model.action_properties.push_back({"P", b.b(true), b.x()});
+  b.model.action_properties.push_back({"P", b.b(false), b.x()});
+  Evaluator evaluator(b.model);
+  const Judgement judgement =
+      judge(evaluator, {{Value::integer(0)}, {Value::integer(1)}}, {Claim::Kind::action_property, "P"});
+  EXPECT_TRUE(judgement.accepted) << judgement.reason;
+}
+
 TEST(Judge, AcceptsWhatIsTrueAndNamesTheFirstWrongStep) {
   Builder b;
   counter(b, 3);

@@ -13,6 +13,8 @@ TEST(Evaluation, ArithmeticFloorsAndDetectsOverflow) {
   EXPECT_EQ(b.value(b.op(Native::power, {b.n(2), b.n(62)})), "4611686018427387904");
   EXPECT_EQ(b.error(b.op(Native::power, {b.n(2), b.n(63)})).message(), "Overflow when computing 2^63");
   EXPECT_EQ(b.error(b.plus(b.n(INT64_MAX), b.n(1))).fault(), EvaluationFault::overflow);
+  EXPECT_EQ(b.error(b.op(Native::negate, {b.n(INT64_MIN)})).message(),
+            "Overflow when computing -(-9223372036854775808)");
   EXPECT_EQ(b.error(b.op(Native::quotient, {b.n(1), b.n(0)})).message(),
             "The second argument of \\div is 0.");
   EXPECT_EQ(b.error(b.plus(b.n(1), b.s("a"))).message(),

@@ -33,14 +33,72 @@ TEST(Error, several_units_are_reported_in_one_run) {
             "Test.tla:7:15: error[unexpected-token]: unexpected `==`\n"
             "   7 | f == \"ok\" g(x == 2\n"
             "     |               ^~\n"
-            "     = expected: `,` or `)`\n"
-            "Test.tla:7:12: note: to close this `(`\n"
-            "   7 | f == \"ok\" g(x == 2\n"
-            "     |            ^\n");
+            "     = expected: `=`, which compares; `==` begins a definition\n");
   ASSERT_EQ(parsed.module->units.size(), 3U);
   EXPECT_EQ(testing::shape(parsed.module->units[0]), "(def e [] 5)");
   EXPECT_EQ(testing::shape(parsed.module->units[1]), "(def f [] \"ok\")");
   EXPECT_EQ(testing::shape(parsed.module->units[2]), "(def h [] 6)");
+}
+
+TEST(Error, habits_of_other_languages_are_explained) {
+  const auto rendering = [](const char* text) { return rendered(parse_units(text)); };
+  EXPECT_EQ(rendering("x == a != b"),
+            "Test.tla:2:8: error[unexpected-token]: unexpected `!=`\n"
+            "   2 | x == a != b\n"
+            "     |        ^~\n"
+            "     = expected: `#` or `/=`, which say that two values differ\n");
+  EXPECT_EQ(rendering("x == f[1] != b"),
+            "Test.tla:2:11: error[unexpected-token]: unexpected `!=`\n"
+            "   2 | x == f[1] != b\n"
+            "     |           ^~\n"
+            "     = expected: `#` or `/=`, which say that two values differ\n");
+  EXPECT_EQ(rendering("x == !a"),
+            "Test.tla:2:6: error[unexpected-token]: unexpected `!`\n"
+            "   2 | x == !a\n"
+            "     |      ^\n"
+            "     = expected: `~`, which negates a formula\n");
+  EXPECT_EQ(rendering("x == (a == 2)"),
+            "Test.tla:2:9: error[unexpected-token]: unexpected `==`\n"
+            "   2 | x == (a == 2)\n"
+            "     |         ^~\n"
+            "     = expected: `=`, which compares; `==` begins a definition\n");
+  EXPECT_EQ(rendering("x == {'b'}"),
+            "Test.tla:2:7: error[unexpected-token]: unexpected `'b'`\n"
+            "   2 | x == {'b'}\n"
+            "     |       ^~~\n"
+            "     = expected: \"b\": strings stand in double quotes\n");
+  EXPECT_EQ(rendering("x == if a then b else c"),
+            "Test.tla:2:6: error[unexpected-token]: unexpected `if`\n"
+            "   2 | x == if a then b else c\n"
+            "     |      ^~\n"
+            "     = expected: `IF`: keywords are written in capital letters\n");
+  EXPECT_EQ(rendering("x == IF a then b ELSE c"),
+            "Test.tla:2:11: error[unexpected-token]: unexpected `then`\n"
+            "   2 | x == IF a then b ELSE c\n"
+            "     |           ^~~~\n"
+            "     = expected: `THEN`: keywords are written in capital letters\n");
+}
+
+TEST(Error, an_operator_without_operand_is_where_to_look) {
+  EXPECT_EQ(rendered(parse_units("x == y +\nz == 1")),
+            "Test.tla:2:8: error[unexpected-token]: `+` has no right operand\n"
+            "   2 | x == y +\n"
+            "     |        ^\n"
+            "     = expected: an expression before the definition of `z`\n");
+  EXPECT_EQ(rendered(parse_units("x == ~\nz == 1")),
+            "Test.tla:2:6: error[unexpected-token]: `~` has no operand\n"
+            "   2 | x == ~\n"
+            "     |      ^\n"
+            "     = expected: an expression before the definition of `z`\n");
+  EXPECT_EQ(rendered(parse_units("x == /\\ a\n     /\\ ~\nVARIABLE z")),
+            "Test.tla:3:9: error[unexpected-token]: `~` has no operand\n"
+            "   3 |      /\\ ~\n"
+            "     |         ^\n"
+            "     = expected: an expression before `VARIABLE`\n");
+}
+
+TEST(Error, the_operator_equality_of_an_instance_can_be_called) {
+  EXPECT_EQ(rendered(parse_units("x == I!=(a, b)")), "");
 }
 
 TEST(Error, missing_words_name_what_they_belong_to) {

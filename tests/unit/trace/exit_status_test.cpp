@@ -28,18 +28,23 @@ TEST(ExitStatus, no_status_means_two_things) {
 }
 
 TEST(ExitStatus, of_a_failed_evaluation_depends_on_what_was_evaluated) {
-  const auto status = [](explore::Stage stage, EvaluationFault fault) {
+  const auto status = [](explore::Stage stage, EvaluationFault fault, bool initial = false) {
     explore::Result result;
     result.outcome = explore::Outcome::error;
     result.error = EvaluationError(fault, "");
     result.error_stage = stage;
+    result.at_initial_state = initial;
     return exit_status(result);
   };
   EXPECT_EQ(status(explore::Stage::next, EvaluationFault::not_boolean), ExitStatus::evaluation);
   EXPECT_EQ(status(explore::Stage::next, EvaluationFault::argument), ExitStatus::other);
-  EXPECT_EQ(status(explore::Stage::init, EvaluationFault::argument), ExitStatus::evaluation);
+  EXPECT_EQ(status(explore::Stage::init, EvaluationFault::argument, true), ExitStatus::evaluation);
   EXPECT_EQ(status(explore::Stage::invariant, EvaluationFault::overflow), ExitStatus::invariant_evaluation);
-  EXPECT_EQ(status(explore::Stage::action_property, EvaluationFault::no_case), ExitStatus::property);
+  EXPECT_EQ(status(explore::Stage::action_property, EvaluationFault::no_case), ExitStatus::evaluation);
+  EXPECT_EQ(status(explore::Stage::action_property, EvaluationFault::argument), ExitStatus::other);
+  EXPECT_EQ(status(explore::Stage::invariant, EvaluationFault::not_boolean, true), ExitStatus::evaluation);
+  EXPECT_EQ(status(explore::Stage::view, EvaluationFault::argument, true), ExitStatus::evaluation);
+  EXPECT_EQ(status(explore::Stage::implied_init, EvaluationFault::argument, true), ExitStatus::evaluation);
   EXPECT_EQ(status(explore::Stage::assumption, EvaluationFault::no_case), ExitStatus::assumption);
 }
 

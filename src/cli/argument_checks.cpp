@@ -1,0 +1,47 @@
+#include "cli/argument_checks.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace synod::cli {
+
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+  const auto check = [least, most](std::string& text) -> std::string {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    if (whole && number >= least && number <= most) return "";
+    const bool too_large = error == std::errc::result_out_of_range;
+    const std::string allowed = most < UINT64_MAX || too_large ? fmt::format("from {} to {}", least, most)
+                                                               : fmt::format("from {} on", least);
+    return fmt::format("{} was given, but only a whole number {} is allowed", text, allowed);
+  };
+  return {check, ""};
+}
+
+CLI::Validator one_of(std::vector<std::string> words) {
+  const auto check = [words = std::move(words)](std::string& text) -> std::string {
+    const auto found = std::find(words.begin(), words.end(), text);
+    if (found == words.end()) {
+      return fmt::format("{} was given, but only {} is allowed", text, fmt::join(words, " or "));
+    }
+    text = std::to_string(found - words.begin());
+    return "";
+  };
+  return {check, ""};
+}
+
+CLI::Validator existing_folder() {
+  const auto check = [](std::string& text) -> std::string {
+    std::error_code error;
+    return std::filesystem::is_directory(text, error) ? "" : fmt::format("there is no folder {}", text);
+  };
+  return {check, ""};
+}
+
+}  // namespace synod::cli

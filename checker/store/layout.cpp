@@ -92,15 +92,17 @@ void Layout::add_leaves(std::size_t node, std::vector<std::size_t>& leaves) cons
 void Layout::place_fields() {
   std::vector<std::size_t> order(roots_);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return shapes_[a].total_bits() > shapes_[b].total_bits();
-  });
+  std::vector<std::size_t> sizes;
+  for (const Shape& shape : shapes_) sizes.push_back(shape.total_bits());
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return sizes[a] != sizes[b] ? sizes[a] > sizes[b] : a < b; });
   std::vector<std::uint32_t> used;  // bits of each word
   for (const std::size_t root : order) {
     std::vector<std::size_t> leaves;
     add_leaves(root, leaves);
-    std::stable_sort(leaves.begin(), leaves.end(),
-                     [&](std::size_t a, std::size_t b) { return nodes_[a].bits > nodes_[b].bits; });
+    std::sort(leaves.begin(), leaves.end(), [&](std::size_t a, std::size_t b) {
+      return nodes_[a].bits != nodes_[b].bits ? nodes_[a].bits > nodes_[b].bits : a < b;
+    });
     for (const std::size_t leaf : leaves) {
       Node& n = nodes_[leaf];
       if (n.bits > 64) {

@@ -153,6 +153,9 @@ void BreadthFirst::end_without_event(Outcome outcome, std::string text) {
 void BreadthFirst::finish_result() {
   if (coverage_.wanted()) result_.action_coverage = coverage_.actions();
   result_.words_per_state = space_.state_words();
+  const std::vector<store::Shape> shapes = space_.layout().shapes();
+  for (std::size_t v = 0; v < shapes.size(); ++v)
+    result_.encodings.push_back(facts_.variables[v] + ": " + store::describe(shapes[v]));
   result_.memory_bytes = space_.bytes() + space_.interner().bytes();
   const std::size_t states = space_.count();
   result_.bytes_per_state = states == 0 ? 0 : result_.memory_bytes / states;

@@ -1,6 +1,10 @@
 #include "explore/coverage.hpp"
 
+#include <xxhash.h>
+
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace synod::explore {
 namespace {
@@ -31,6 +35,12 @@ class ActionCounter final : public ModelWorker::SuccessorSink {
   std::uint64_t left_ = 0;
 };
 
+struct WordsHash {
+  std::size_t operator()(const std::vector<store::Word>& words) const {
+    return XXH3_64bits(words.data(), words.size() * sizeof(store::Word));
+  }
+};
+
 }  // namespace
 
 void Coverage::set_first_action(std::size_t index_in_level, std::uint32_t action) {
@@ -56,10 +66,10 @@ void Coverage::add_last_level(std::span<const Winner> winners, const store::Stat
                               std::uint64_t of_last) {
   add_winners(winners, space.store().level_begin());
   ActionCounter counter(actions_);
-  std::vector<Value> state(space.variables());
+  store::Unpacker unpacker;
   worker.set_level(level.number);
   for (std::size_t position = 0; position <= last; ++position) {
-    space.unpack(level.states[position], state);
+    const State state = space.unpack(level.states[position], unpacker);
     counter.count(worker, state, position == last ? of_last : level.generated[position]);
   }
 }
@@ -69,11 +79,15 @@ std::vector<std::uint64_t> distinct_values(const store::StateSpace& space, store
   std::vector<std::uint64_t> counts(space.variables());
   threads.for_ranges(space.variables(), 1, [&](std::size_t begin, std::size_t end) {
     for (std::size_t variable = begin; variable < end; ++variable) {
-      std::unordered_set<store::Word> codes;
-      for (store::StateId id = 0; id < before; ++id)
-        codes.insert(space.layout().code(space.actual(id), variable));
-      for (const Winner& w : others) codes.insert(space.layout().code(space.actual(w.id), variable));
-      counts[variable] = codes.size();
+      std::unordered_set<std::vector<store::Word>, WordsHash> values;
+      const auto add = [&](store::StateId id) {
+        std::vector<store::Word> bits;
+        space.layout().append_bits(space.actual(id), variable, bits);
+        values.insert(std::move(bits));
+      };
+      for (store::StateId id = 0; id < before; ++id) add(id);
+      for (const Winner& w : others) add(w.id);
+      counts[variable] = values.size();
     }
   });
   return counts;

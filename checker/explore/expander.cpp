@@ -16,7 +16,6 @@ Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& co
       worker_(search.model.new_worker()),
       generated_(generated),
       completed_(completed),
-      parent_(facts_.variables.size()),
       // With side effects everything happens when its turn comes.
       batch_(facts_.needs_one_worker ? 1 : prefetch_distance),
       judged_(facts_.variables.size()) {
@@ -28,6 +27,7 @@ void Expander::expand(Schedule& schedule, Level& level) {
   schedule_ = &schedule;
   level_ = &level;
   level_number_ = level.number;
+  unpacker_.forget();  // the layout may have been widened since
   pending_stride_ = search_.space.state_words() + (facts_.has_view ? search_.space.key_words() : 0);
   pending_words_.resize(pending_stride_ * batch_);
   while (const auto range = schedule.next()) {
@@ -53,8 +53,7 @@ void Expander::expand_parent(std::size_t position) {
   leaving_ = Leaving::no;
   actions_.clear();
   const store::StateId id = level_->states[position];
-  parent_words_ = search_.space.actual(id);
-  search_.space.unpack(id, parent_);
+  parent_ = search_.space.unpack(id, unpacker_);
   worker_->set_level(level_number_);
   if (facts_.needs_one_worker) give_totals();
   try {
@@ -121,7 +120,7 @@ void Expander::put(State next, std::uint32_t action) {
   const std::size_t slot = pending_.size();
   store::Word* packed = pending_actual(slot);
   store::Misfit misfit;
-  bool fits = search_.space.pack(next, packed, misfit);
+  bool fits = search_.space.pack(next, unpacker_.near(), packed, misfit);
   if (fits && facts_.has_view) {
     fits = search_.space.pack_view(worker_->view(next), packed + search_.space.state_words(), misfit);
   }
@@ -145,7 +144,7 @@ void Expander::put(State next, std::uint32_t action) {
 bool Expander::is_duplicate(std::size_t slot) const {
   const std::size_t words = search_.space.key_words();
   const store::Word* key = pending_key(slot);
-  if (!facts_.has_view && std::equal(key, key + words, parent_words_)) return true;
+  if (!facts_.has_view && std::equal(key, key + words, unpacker_.packed())) return true;
   for (std::size_t i = 0; i < slot; ++i) {
     if (pending_[i].hash == pending_[slot].hash && std::equal(key, key + words, pending_key(i))) return true;
   }
@@ -176,11 +175,13 @@ void Expander::insert(std::size_t slot) {
   }
   if (!found.is_new) return;
   if (search_.options.max_states && states.count() >= *search_.options.max_states) schedule_->close();
-  if (!facts_.has_view && !facts_.invariants.empty()) judge_stored(found.id, p.key);
+  if (!facts_.has_view && !facts_.invariants.empty()) judge_packed(pending_actual(slot), found.id, p.key);
 }
 
-void Expander::judge_stored(store::StateId id, Key key) {
-  search_.space.unpack(id, judged_);
+/// The successor's own values are gone by now.
+void Expander::judge_packed(const store::Word* packed, store::StateId id, Key key) {
+  judged_arena_.reset();
+  search_.space.layout().unpack(packed, unpacker_.near(), judged_arena_, judged_);
   judge_invariants(judged_, key, id);
 }
 
@@ -204,12 +205,14 @@ void Expander::judge_step(State next) {
 void Expander::judge(Schedule& schedule, std::span<const Winner> winners, const Level& level) {
   schedule_ = &schedule;
   level_number_ = level.number;
+  unpacker_.forget();
   while (const auto range = schedule.next()) {
     for (std::size_t i = range->begin; i < range->end && i <= schedule.horizon(); ++i) {
       // Relaxed: as in `successor`.
       if (search_.stop.load(std::memory_order_relaxed)) return schedule.pause();
       position_ = static_cast<std::uint32_t>(i);
-      judge_stored(winners[i].id, Key::from_rank(winners[i].rank));
+      const State state = search_.space.unpack(winners[i].id, unpacker_);
+      judge_invariants(state, Key::from_rank(winners[i].rank), winners[i].id);
       worker_->release();
     }
   }

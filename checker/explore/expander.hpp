@@ -99,7 +99,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   [[nodiscard]] bool is_duplicate(std::size_t slot) const;
   void insert_pending();
   void insert(std::size_t slot);
-  void judge_stored(store::StateId id, Key key);
+  void judge_packed(const store::Word* packed, store::StateId id, Key key);
   void judge_invariants(State state, Key key, store::StateId id);
   void judge_step(State next);
   void record_violation(std::size_t property, Phase phase, Key key, store::StateId id);
@@ -131,8 +131,8 @@ class Expander final : private ModelWorker::SuccessorSink {
   std::uint64_t level_number_ = 0;
 
   // the parent at hand
-  std::vector<Value> parent_;
-  const store::Word* parent_words_ = nullptr;
+  store::Unpacker unpacker_;  // holds its values and words
+  State parent_;
   std::uint32_t position_ = 0;
   std::uint32_t ordinal_ = 0;
   Phase phase_ = Phase::enumeration;
@@ -145,7 +145,9 @@ class Expander final : private ModelWorker::SuccessorSink {
   std::size_t pending_stride_ = 0;
   std::size_t batch_;
 
+  // a state whose invariants are judged
   std::vector<Value> judged_;
+  values::Arena judged_arena_;
 };
 
 }  // namespace synod::explore

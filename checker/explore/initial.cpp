@@ -76,7 +76,7 @@ class InitialSearch {
     for (;;) {
       actual_.resize(space.state_words());
       view_key_.resize(space.key_words());
-      if (space.pack(state, actual_.data(), misfit) &&
+      if (space.pack(state, {}, actual_.data(), misfit) &&
           (!facts_.has_view || space.pack_view(view, view_key_.data(), misfit))) {
         return;
       }

@@ -60,9 +60,12 @@ TraceStep interned_step(values::Interner& interner, State state, program::Action
 program::ActionLabel initial_label() { return {"Initial predicate", {}, {}}; }
 
 std::vector<Value> PathBuilder::values_of(store::StateId id) const {
-  std::vector<Value> state(space_.variables());
-  space_.unpack(id, state);
-  return state;
+  store::Unpacker unpacker;
+  const State state = space_.unpack(id, unpacker);
+  std::vector<Value> values;
+  values.reserve(state.size());
+  for (const Value v : state) values.push_back(space_.interner().intern(v));
+  return values;
 }
 
 std::vector<TraceStep> PathBuilder::path_to(store::StateId id) {
@@ -82,10 +85,10 @@ std::vector<TraceStep> PathBuilder::path_to(store::StateId id) {
 
 TraceStep PathBuilder::step_to(store::StateId parent, store::StateId child) {
   std::vector<store::Word> packed(space_.state_words());
-  const store::Word* sought = space_.actual(child);
+  const std::vector<store::Word> sought(space_.actual(child), space_.actual(child) + space_.state_words());
   const auto equals_child = [&](State next, std::uint32_t) {
     store::Misfit misfit;
-    return space_.pack(next, packed.data(), misfit) && std::equal(packed.begin(), packed.end(), sought);
+    return space_.pack(next, {}, packed.data(), misfit) && packed == sought;
   };
   auto step = first_match(worker_, space_.interner(), values_of(parent), equals_child);
   // A model with side effects may take another way now than it did then; the states are known all the same.

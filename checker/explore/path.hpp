@@ -26,6 +26,7 @@ class PathBuilder {
   [[nodiscard]] std::optional<TraceStep> initial_state(std::uint32_t ordinal);
 
  private:
+  /// Interned.
   [[nodiscard]] std::vector<Value> values_of(store::StateId id) const;
   [[nodiscard]] TraceStep step_to(store::StateId parent, store::StateId child);
 

@@ -107,6 +107,7 @@ struct Result {
   std::vector<ActionCoverage> action_coverage;           ///< by action index, with coverage
   std::vector<std::uint64_t> variable_coverage;          ///< distinct values per variable, with coverage
   std::size_t words_per_state = 0, bytes_per_state = 0, memory_bytes = 0;
+  std::vector<std::string> encodings;  ///< "name: shape" of each variable in the store
   unsigned workers = 1;
   std::uint64_t behaviours = 0;  ///< of a simulation: behaviours begun
   std::vector<std::string> warnings;

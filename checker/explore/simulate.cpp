@@ -75,8 +75,10 @@ class Walker final : private ModelWorker::SuccessorSink {
     generated_ = 0;
     event_.reset();
     ordinals_.clear();
-    states_.assign(width(), Value());
-    search_.space.unpack(static_cast<store::StateId>(choices() % search_.space.count()), states_);
+    states_.clear();
+    const auto id = static_cast<store::StateId>(choices() % search_.space.count());
+    for (const Value v : search_.space.unpack(id, unpacker_))
+      states_.push_back(search_.space.interner().intern(v));
   }
 
   /// False at the end of the behaviour.
@@ -187,6 +189,7 @@ class Walker final : private ModelWorker::SuccessorSink {
   std::uint32_t ordinal_ = 0;
   Phase phase_ = Phase::enumeration;
   std::optional<Event> event_;
+  store::Unpacker unpacker_;
   std::vector<Value> states_;
   std::vector<std::uint32_t> ordinals_;
   std::vector<Offer> offers_;

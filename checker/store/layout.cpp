@@ -1,171 +1,196 @@
 #include "store/layout.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 
 #include "base/failure.hpp"
+#include "values/hashing.hpp"
 
 namespace synod::store {
 namespace {
 
-constexpr std::uint8_t widest_integer = 60;
+using Kind = Shape::Kind;
 
-bool is_atom(Value v) { return v.is_string() || v.is_model_value(); }
+bool has_dictionary(Kind kind) { return kind == Kind::enumeration || kind == Kind::bit_set; }
 
-std::uint8_t bits_of(std::uint64_t n) {
-  return static_cast<std::uint8_t>(std::max(1, static_cast<int>(std::bit_width(n))));
+Word low_bits(unsigned bits) { return bits == 0 ? 0 : ~Word{0} >> (64 - std::min(bits, 64U)); }
+
+std::uint64_t point_hash_of(Value domain, std::size_t i) {
+  if (domain.is_none()) return values::integer_hash(static_cast<std::int64_t>(i) + 1);
+  return values::hash(values::elements(domain)[i]);
 }
 
-/// Bits that hold every atom known now, and `v`.
-std::uint8_t atom_bits(Value v) {
-  const auto known = static_cast<std::uint64_t>(values::atoms().size());
-  return bits_of(std::max<std::uint64_t>(v.as_atom(), known == 0 ? 0 : known - 1));
+/// Calls `visit(shape)` for the shapes that have entries, in the order of Layout's dictionaries.
+template <class AnyShape, class Visit>
+void walk_dictionaries(AnyShape& shape, const Visit& visit) {
+  if (has_dictionary(shape.kind)) visit(shape);
+  for (auto& child : shape.children) walk_dictionaries(child, visit);
 }
 
-/// Ranges begin a little below zero because -1 is a favourite sentinel.
-std::int64_t low_for(std::int64_t i) { return i >= -16 && i < 224 ? -32 : i - 128; }
-
-/// Smallest integer shape, at least twice `s`, that covers `s` and `i`, extended towards `i`.
-Shape widened_integer(const Shape& s, std::int64_t i) {
-  const std::int64_t span = std::int64_t{1} << s.bits;
-  const std::int64_t high = s.low + span - 1;
-  const std::uint64_t reach = i > high ? static_cast<std::uint64_t>(i) - static_cast<std::uint64_t>(s.low)
-                                       : static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(i);
-  const auto bits = std::max<std::uint8_t>(static_cast<std::uint8_t>(s.bits + 1), bits_of(reach));
-  if (bits > widest_integer) return {};
-  const std::int64_t low = i > high ? s.low : high - ((std::int64_t{1} << bits) - 1);
-  return {Shape::Kind::integer, bits, low};
-}
-
-/// The code of a value in a shape other than a handle. False when it has none.
-inline bool encode_inline(const Shape& s, Value v, Word& code) {
-  switch (s.kind) {
-    case Shape::Kind::handle:
-      return false;
-    case Shape::Kind::integer:
-      code = static_cast<Word>(v.as_small_integer()) - static_cast<Word>(s.low);
-      return v.is_small_integer() && (code >> s.bits) == 0;
-    case Shape::Kind::boolean:
-      code = v.as_boolean() ? 1 : 0;
-      return v.is_boolean();
-    case Shape::Kind::atom:
-      code = v.bits() >> 3;
-      return is_atom(v) && (code >> s.bits) == 0;
-  }
-  return false;
-}
-
-/// False when the value has no code in this shape.
-inline bool encode(const Shape& s, Value v, values::Interner& interner, Word& code) {
-  if (s.kind != Shape::Kind::handle) return encode_inline(s, v, code);
-  code = interner.handle(v);
-  return true;
-}
-
-inline Value decode(const Shape& s, Word code, const values::Interner& interner) {
-  switch (s.kind) {
-    case Shape::Kind::handle:
-      return interner.value(static_cast<values::Handle>(code));
-    case Shape::Kind::integer:
-      return Value::small_integer(static_cast<std::int64_t>(code) + s.low);
-    case Shape::Kind::boolean:
-      return Value::boolean(code != 0);
-    case Shape::Kind::atom: {
-      const auto id = static_cast<values::AtomId>(code);
-      return values::atoms().get(id).model_value ? Value::model_value(id) : Value::string(id);
-    }
-  }
-  return {};
+/// Temporaries of `repack`, which any thread may be asked to run.
+values::Arena& scratch_arena() {
+  thread_local values::Arena arena;
+  arena.reset();
+  return arena;
 }
 
 }  // namespace
 
-Shape Shape::for_value(Value v) {
-  if (v.is_boolean()) return {Kind::boolean, 1, 0};
-  if (is_atom(v)) return {Kind::atom, atom_bits(v), 0};
-  if (v.is_small_integer()) {
-    const std::int64_t i = v.as_small_integer();
-    if (i > -(std::int64_t{1} << 58) && i < (std::int64_t{1} << 58)) return {Kind::integer, 8, low_for(i)};
+Layout::Layout(values::Interner& interner, std::vector<Shape> shapes)
+    : interner_(&interner), shapes_(std::move(shapes)), nodes_(shapes_.size()), roots_(shapes_.size()) {
+  for (const Shape& shape : shapes_) {
+    walk_dictionaries(shape, [&](const Shape& s) {
+      const bool ranked = s.kind == Kind::bit_set;
+      const std::size_t capacity = ranked ? s.bits : std::size_t{1} << s.bits;
+      dictionaries_.push_back(std::make_shared<Dictionary>(interner, capacity, ranked, s.entries));
+    });
   }
-  return {};
-}
-
-bool Shape::takes(Value v) const {
-  Word code = 0;
-  return kind == Kind::handle || encode_inline(*this, v, code);
-}
-
-Shape Shape::widened(Value v) const {
-  if (kind == Kind::integer && v.is_small_integer()) return widened_integer(*this, v.as_small_integer());
-  if (kind == Kind::atom && is_atom(v)) return {Kind::atom, std::max(atom_bits(v), bits), 0};
-  return {};
-}
-
-Layout::Layout(std::vector<Shape> shapes) : shapes_(std::move(shapes)), fields_(shapes_.size()) {
+  std::size_t dictionary = 0;
+  for (std::size_t v = 0; v < roots_; ++v) compile(shapes_[v], v, dictionary);
   place_fields();
+  find_pieces();
 }
 
-Layout Layout::for_state(std::span<const Value> state) {
+Layout Layout::for_state(values::Interner& interner, std::span<const Value> state) {
   std::vector<Shape> shapes;
   shapes.reserve(state.size());
-  for (const Value v : state) shapes.push_back(Shape::for_value(v));
-  return Layout(std::move(shapes));
+  for (const Value v : state) shapes.push_back(Shape::for_value(interner.intern(v)));
+  return Layout(interner, std::move(shapes));
+}
+
+void Layout::compile(const Shape& shape, std::size_t node, std::size_t& dictionary) {
+  Node& n = nodes_[node];
+  n.kind = shape.kind;
+  n.bits = shape.bits;
+  n.mask = low_bits(shape.bits);
+  n.low = shape.low;
+  n.domain = shape.domain;
+  if (has_dictionary(shape.kind)) n.dictionary = dictionaries_[dictionary++].get();
+  if (shape.kind == Kind::function) compile_children(shape, node, dictionary);
+}
+
+void Layout::compile_children(const Shape& shape, std::size_t node, std::size_t& dictionary) {
+  const std::size_t first = nodes_.size();
+  nodes_[node].first_child = static_cast<std::uint32_t>(first);
+  nodes_[node].children = shape.points;
+  nodes_[node].first_hash = static_cast<std::uint32_t>(point_hashes_.size());
+  nodes_.resize(first + shape.points);
+  for (std::size_t i = 0; i < shape.points; ++i) point_hashes_.push_back(point_hash_of(shape.domain, i));
+  const std::size_t shared = dictionary;
+  for (std::size_t i = 0; i < shape.points; ++i) {
+    if (shape.uniform) dictionary = shared;
+    compile(shape.child(i), first + i, dictionary);
+  }
+}
+
+void Layout::add_leaves(std::size_t node, std::vector<std::size_t>& leaves) const {
+  const Node& n = nodes_[node];
+  if (n.kind != Kind::function) return leaves.push_back(node);
+  for (std::size_t i = 0; i < n.children; ++i) add_leaves(n.first_child + i, leaves);
 }
 
 void Layout::place_fields() {
-  std::vector<std::size_t> order(shapes_.size());
+  std::vector<std::size_t> order(roots_);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return shapes_[a].bits != shapes_[b].bits ? shapes_[a].bits > shapes_[b].bits : a < b;
-  });
+  std::vector<std::size_t> sizes;
+  for (const Shape& shape : shapes_) sizes.push_back(shape.total_bits());
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return sizes[a] != sizes[b] ? sizes[a] > sizes[b] : a < b; });
   std::vector<std::uint32_t> used;  // bits of each word
-  for (const std::size_t v : order) {
-    const std::uint32_t bits = shapes_[v].bits;
-    auto word = std::find_if(used.begin(), used.end(), [&](std::uint32_t u) { return u + bits <= 64; });
-    if (word == used.end()) word = used.insert(used.end(), 0);
-    fields_[v] = {static_cast<std::uint32_t>(word - used.begin()), *word, ~Word{0} >> (64 - bits)};
-    *word += bits;
+  for (const std::size_t root : order) {
+    std::vector<std::size_t> leaves;
+    add_leaves(root, leaves);
+    std::sort(leaves.begin(), leaves.end(), [&](std::size_t a, std::size_t b) {
+      return nodes_[a].bits != nodes_[b].bits ? nodes_[a].bits > nodes_[b].bits : a < b;
+    });
+    for (const std::size_t leaf : leaves) {
+      Node& n = nodes_[leaf];
+      if (n.bits > 64) {
+        n.word = static_cast<std::uint32_t>(used.size());
+        used.resize(used.size() + n.bits / 64, 64);
+        continue;
+      }
+      auto word = std::find_if(used.begin(), used.end(), [&](std::uint32_t u) { return u + n.bits <= 64; });
+      if (word == used.end()) word = used.insert(used.end(), 0);
+      n.word = static_cast<std::uint32_t>(word - used.begin());
+      n.shift = static_cast<std::uint8_t>(*word);
+      *word += n.bits;
+    }
   }
   words_ = std::max<std::size_t>(1, used.size());
 }
 
-bool Layout::pack(std::span<const Value> state, values::Interner& interner, Word* packed,
-                  std::size_t& misfit) const {
-  std::fill_n(packed, words_, Word{0});
-  for (std::size_t i = 0; i < shapes_.size(); ++i) {
-    Word code = 0;
-    if (!encode(shapes_[i], state[i], interner, code)) {
-      misfit = i;
-      return false;
+void Layout::find_pieces() {
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    std::vector<std::size_t> leaves;
+    add_leaves(node, leaves);
+    std::vector<Word> masks(words_);
+    for (const std::size_t leaf : leaves) {
+      const Node& n = nodes_[leaf];
+      for (std::uint32_t i = 0; i < (n.bits + 63U) / 64; ++i) masks[n.word + i] |= n.mask << n.shift;
     }
-    packed[fields_[i].word] |= code << fields_[i].shift;
+    nodes_[node].first_piece = static_cast<std::uint32_t>(pieces_.size());
+    for (std::uint32_t w = 0; w < words_; ++w) {
+      if (masks[w] != 0) pieces_.push_back({w, masks[w]});
+    }
+    nodes_[node].pieces = static_cast<std::uint32_t>(pieces_.size()) - nodes_[node].first_piece;
+  }
+}
+
+std::vector<Shape> Layout::shapes() const {
+  std::vector<Shape> now = shapes_;
+  auto dictionary = dictionaries_.begin();
+  for (Shape& shape : now) {
+    walk_dictionaries(shape, [&](Shape& s) { s.entries = (*dictionary++)->entries(); });
+  }
+  return now;
+}
+
+std::size_t Layout::bytes() const {
+  std::size_t total = 0;
+  for (const auto& dictionary : dictionaries_) total += dictionary->bytes();
+  return total;
+}
+
+void Layout::append_bits(const Word* packed, std::size_t variable, std::vector<Word>& bits) const {
+  const Node& n = nodes_[variable];
+  for (const Piece& piece : std::span(pieces_).subspan(n.first_piece, n.pieces)) {
+    bits.push_back(packed[piece.word] & piece.mask);
+  }
+}
+
+bool Layout::repack(const Layout& from, const Word* packed, Word* repacked, Misfit& misfit) const {
+  std::fill_n(repacked, words_, Word{0});
+  for (std::size_t v = 0; v < roots_; ++v) {
+    if (recode(from, from.nodes_[v], nodes_[v], packed, repacked)) continue;
+    misfit.variable = v;
+    misfit.value = interner_->intern(from.decode(from.nodes_[v], packed, Value(), nullptr, scratch_arena()));
+    return false;
   }
   return true;
 }
 
-void Layout::unpack(const Word* packed, const values::Interner& interner, std::span<Value> state) const {
-  for (std::size_t i = 0; i < shapes_.size(); ++i) state[i] = decode(shapes_[i], code(packed, i), interner);
-}
-
-Layout Layout::widened(std::size_t variable, Value v) const {
-  require(!v.is_none(), "a variable without a value reached the state store");
-  std::vector<Shape> shapes = shapes_;
-  shapes[variable] = shapes[variable].widened(v);
-  return Layout(std::move(shapes));
-}
-
-void Layout::repack(const Layout& from, const Word* packed, values::Interner& interner,
+/// Moves one node's bits. Codes mean the same in a widened shape, those of integers but for their beginning.
+bool Layout::recode(const Layout& from, const Node& old, const Node& node, const Word* packed,
                     Word* repacked) const {
-  std::fill_n(repacked, words_, Word{0});
-  for (std::size_t i = 0; i < shapes_.size(); ++i) {
-    Word bits = from.code(packed, i);
-    if (shapes_[i] != from.shapes_[i]) {
-      const bool fits = encode(shapes_[i], decode(from.shapes_[i], bits, interner), interner, bits);
-      require(fits, "a widened layout does not take a stored value");
-    }
-    repacked[fields_[i].word] |= bits << fields_[i].shift;
+  const bool same_points = old.children == node.children && old.domain == node.domain;
+  if (old.kind != node.kind || !same_points) {
+    const Value v = from.decode(old, packed, Value(), nullptr, scratch_arena());
+    return encode(node, v, Value(), repacked);
   }
+  if (node.kind == Kind::function) {
+    for (std::size_t i = 0; i < node.children; ++i) {
+      const Node& old_child = from.nodes_[old.first_child + i];
+      if (!recode(from, old_child, nodes_[node.first_child + i], packed, repacked)) return false;
+    }
+    return true;
+  }
+  for (std::uint32_t i = 0; i < (old.bits + 63U) / 64; ++i) {
+    const Word code = (packed[old.word + i] >> old.shift) & old.mask;
+    repacked[node.word + i] |= (code + static_cast<Word>(old.low) - static_cast<Word>(node.low))
+                               << node.shift;
+  }
+  return true;
 }
 
 }  // namespace synod::store

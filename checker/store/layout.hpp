@@ -1,87 +1,121 @@
 // Where each variable lives inside a packed state, and the only code that knows it.
 //
-// A packed state is words() 64-bit words. Each variable has one field: a boolean, an integer range, an
-// enumeration of atoms, or the 32-bit handle of an interned value, which takes any value. No field straddles
-// a word. Two states are equal exactly if their packed words are, so long as they were packed by the same
-// Layout and Interner.
+// A packed state is words() 64-bit words. Each variable has a Shape (store/shape.hpp), a tree whose leaves
+// are fields: a boolean, an integer range, the code of a value in a dictionary, a set with a bit per possible
+// element, or the handle of an interned value. No field straddles a word; sets of more than 64 elements have
+// words of their own. Two states are equal exactly if their packed words are, so long as they were packed by
+// the same Layout.
+//
+// Most of a successor is its parent, so packing and unpacking take a state that is known in both forms (Near)
+// and do only what differs from it.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "store/dictionary.hpp"
+#include "store/shape.hpp"
 #include "values/interner.hpp"
 #include "values/value.hpp"
 
 namespace synod::store {
 
 using Word = std::uint64_t;
-using values::Value;
 
-/// How the values of one variable are encoded.
-struct Shape {
-  enum class Kind : std::uint8_t {
-    boolean,  ///< 1 bit
-    integer,  ///< low .. low + 2^bits - 1
-    atom,     ///< a string or model value: its AtomId, below 2^bits
-    handle,   ///< any explicit value: its interner handle
-  };
-  Kind kind = Kind::handle;
-  std::uint8_t bits = 32;
-  std::int64_t low = 0;
-  bool operator==(const Shape&) const = default;
-
-  /// A guess from one value of the variable: an integer gets a byte around it, an atom all atoms known by
-  /// now.
-  [[nodiscard]] static Shape for_value(Value v);
-  /// Whether `v` has a code in this shape.
-  [[nodiscard]] bool takes(Value v) const;
-  /// A shape that takes everything this one takes, and `v`: an integer range at least doubles; what cannot
-  /// grow becomes a handle. Repeated, it reaches `handle` after at most 60 steps.
-  [[nodiscard]] Shape widened(Value v) const;
+/// A state unpacked by a Layout, with its packed form. Nothing (null) is always allowed.
+struct Near {
+  const Value* values = nullptr;
+  const Word* packed = nullptr;
 };
 
-/// Immutable; safe to use from many threads.
+/// A value that a Layout cannot hold. The value is interned.
+struct Misfit {
+  std::size_t variable = 0;
+  bool in_view = false;  ///< of the view's layout; variable is 0 then
+  Value value;
+};
+
+/// Safe to use from many threads. Its dictionaries learn values as they are packed, up to their capacity; all
+/// else is immutable. Copies share the dictionaries.
 class Layout {
  public:
-  Layout() : Layout(std::vector<Shape>{}) {}
-  /// One shape per variable, by index. Fields are placed by decreasing size, first fit.
-  explicit Layout(std::vector<Shape> shapes);
+  /// One shape per variable, by index. Fields are placed variable by variable, the largest first, first fit.
+  /// The interner must outlive it.
+  Layout(values::Interner& interner, std::vector<Shape> shapes);
   /// Guessed from one state.
-  [[nodiscard]] static Layout for_state(std::span<const Value> state);
+  [[nodiscard]] static Layout for_state(values::Interner& interner, std::span<const Value> state);
 
-  [[nodiscard]] std::size_t variables() const { return shapes_.size(); }
+  [[nodiscard]] std::size_t variables() const { return roots_; }
   [[nodiscard]] std::size_t words() const { return words_; }  ///< at least 1
-  [[nodiscard]] const Shape& shape(std::size_t variable) const { return shapes_[variable]; }
+  /// All shapes with what the dictionaries hold now: plain data from which an equal Layout can be made.
+  [[nodiscard]] std::vector<Shape> shapes() const;
+  /// Memory of the dictionaries, but for the values in them.
+  [[nodiscard]] std::size_t bytes() const;
 
   /// Packs explicit values, one per variable, into words(). False, with `misfit` set, when a variable's value
-  /// does not fit its field; `packed` is then unspecified. May intern.
-  [[nodiscard]] bool pack(std::span<const Value> state, values::Interner& interner, Word* packed,
-                          std::size_t& misfit) const;
-  /// The values of a packed state; composite ones are interned.
-  void unpack(const Word* packed, const values::Interner& interner, std::span<Value> state) const;
-  /// The code of one variable in a packed state: equal codes, equal values.
-  [[nodiscard]] Word code(const Word* packed, std::size_t variable) const {
-    const Field& f = fields_[variable];
-    return (packed[f.word] >> f.shift) & f.mask;
-  }
+  /// does not fit; `packed` is then unspecified.
+  [[nodiscard]] bool pack(std::span<const Value> state, Near near, Word* packed, Misfit& misfit) const;
+  /// The values of a packed state. Those of functions and sets are made in `arena`, or taken from `near`,
+  /// whose values may stand in `state`.
+  void unpack(const Word* packed, Near near, values::Arena& arena, std::span<Value> state) const;
+  /// Appends the bits of one variable in a packed state: equal bits, equal values.
+  void append_bits(const Word* packed, std::size_t variable, std::vector<Word>& bits) const;
 
-  /// This Layout with room for `v` in `variable`.
-  [[nodiscard]] Layout widened(std::size_t variable, Value v) const;
-  /// Rewrites a state packed by `from`, of which this Layout is a widening.
-  void repack(const Layout& from, const Word* packed, values::Interner& interner, Word* repacked) const;
+  /// Rewrites a state packed by `from`, of which this Layout is a widening. False as in `pack`.
+  [[nodiscard]] bool repack(const Layout& from, const Word* packed, Word* repacked, Misfit& misfit) const;
 
  private:
-  struct Field {
+  using Kind = Shape::Kind;
+  struct Node {
+    Kind kind = Kind::handle;
+    std::uint8_t shift = 0;
+    std::uint16_t bits = 0;
     std::uint32_t word = 0;
-    std::uint32_t shift = 0;
+    Word mask = 0;  ///< of the field, not shifted
+    std::int64_t low = 0;
+    Value domain;  ///< none for tuples
+    Dictionary* dictionary = nullptr;
+    std::uint32_t first_child = 0, children = 0;
+    std::uint32_t first_piece = 0, pieces = 0;
+    std::uint32_t first_hash = 0;  ///< of the domain's points
+  };
+  /// Part of a node's bits: those of one word.
+  struct Piece {
+    std::uint32_t word = 0;
     Word mask = 0;
   };
-  void place_fields();
 
-  std::vector<Shape> shapes_;
-  std::vector<Field> fields_;
+  // layout.cpp: building
+  void compile(const Shape& shape, std::size_t node, std::size_t& dictionary);
+  void compile_children(const Shape& shape, std::size_t node, std::size_t& dictionary);
+  void place_fields();
+  void add_leaves(std::size_t node, std::vector<std::size_t>& leaves) const;
+  void find_pieces();
+  bool recode(const Layout& from, const Node& old, const Node& node, const Word* packed,
+              Word* repacked) const;
+
+  // layout_codec.cpp: values to bits and back
+  [[nodiscard]] bool encode(const Node& node, Value v, Value near, Word* packed) const;
+  [[nodiscard]] bool encode_points(const Node& node, Value v, Value near, Word* packed) const;
+  [[nodiscard]] bool encode_elements(const Node& node, Value v, Value near, Word* packed) const;
+  [[nodiscard]] Value decode(const Node& node, const Word* packed, Value near, const Word* near_packed,
+                             values::Arena& arena) const;
+  [[nodiscard]] Value decode_points(const Node& node, const Word* packed, Value near, const Word* near_packed,
+                                    values::Arena& arena) const;
+  [[nodiscard]] Value decode_elements(const Node& node, const Word* packed, values::Arena& arena) const;
+  [[nodiscard]] bool same_bits(const Node& node, const Word* a, const Word* b) const;
+
+  values::Interner* interner_;
+  std::vector<Shape> shapes_;  // as constructed: the dictionaries may know more by now
+  std::vector<Node> nodes_;    // the variables' roots first; the children of a function follow each other
+  std::vector<Piece> pieces_;
+  std::vector<std::uint64_t> point_hashes_;
+  std::vector<std::shared_ptr<Dictionary>> dictionaries_;  // in the order in which the shapes are walked
+  std::size_t roots_ = 0;
   std::size_t words_ = 1;
 };
 

@@ -9,16 +9,10 @@
 
 #include "store/layout.hpp"
 #include "store/state_store.hpp"
+#include "store/unpacker.hpp"
 #include "values/interner.hpp"
 
 namespace synod::store {
-
-/// A value that a Layout cannot hold. The value is interned.
-struct Misfit {
-  std::size_t variable = 0;
-  bool in_view = false;  ///< of the view's layout; variable is 0 then
-  Value value;
-};
 
 /// Thread-safety as StateStore: packing, inserting and reading in any number of threads; exclusive functions
 /// alone.
@@ -37,8 +31,9 @@ class StateSpace {
   [[nodiscard]] std::size_t key_words() const { return store_.width(); }  ///< state_words() without VIEW
   [[nodiscard]] const Layout& layout() const { return layout_; }
 
-  /// Packs a state into state_words() words. False with `misfit` set when a value does not fit.
-  [[nodiscard]] bool pack(std::span<const Value> state, Word* packed, Misfit& misfit) const;
+  /// Packs a state into state_words() words, beside one that it is like. False with `misfit` set when a value
+  /// does not fit.
+  [[nodiscard]] bool pack(std::span<const Value> state, Near near, Word* packed, Misfit& misfit) const;
   /// Packs a view into key_words() words.
   [[nodiscard]] bool pack_view(Value view, Word* packed, Misfit& misfit) const;
 
@@ -46,25 +41,29 @@ class StateSpace {
   [[nodiscard]] const StateStore& store() const { return store_; }
   [[nodiscard]] std::size_t count() const { return store_.count(); }
 
-  /// The packed actual state. Under VIEW known from set_actual on.
+  /// The packed actual state, to be copied soon. Under VIEW known from set_actual on.
   [[nodiscard]] const Word* actual(StateId id) const { return has_view_ ? actual_[id] : store_.state(id); }
   void set_actual(StateId id, const Word* packed);
-  void unpack(StateId id, std::span<Value> state) const { layout_.unpack(actual(id), interner_, state); }
+  /// The values of a state, valid until the next call for this unpacker.
+  std::span<const Value> unpack(StateId id, Unpacker& unpacker) const {
+    return unpacker.unpack(layout_, actual(id));
+  }
 
   /// no_state for initial states.
   [[nodiscard]] StateId parent(StateId id) const { return *parents_[id] - 1; }
   void set_parent(StateId id, StateId parent) { *parents_[id] = parent + 1; }
 
-  /// Exclusive. Makes room for every misfit and repacks all states; ids stay.
+  /// Exclusive. Makes room for every misfit and repacks all states; ids stay. Unpackers must forget.
   void widen(std::span<const Misfit> misfits, const RangeLoop& loop);
   /// Exclusive. Doubles the room; false when no store can hold more states.
   [[nodiscard]] bool grow(const RangeLoop& loop);
 
-  /// Memory of states, table, parents and ranks; interned values not included.
+  /// Memory of states, table, parents, ranks and dictionaries; interned values not included.
   [[nodiscard]] std::size_t bytes() const;
   [[nodiscard]] values::Interner& interner() const { return interner_; }
 
  private:
+  [[nodiscard]] Layout learned(Layout to, const Layout& from, bool view) const;
   void repack_states(const Layout& from, const RangeLoop& loop);
   void repack_keys(const Layout& from, const Layout& to, const RangeLoop& loop);
 

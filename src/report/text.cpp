@@ -165,6 +165,7 @@ class Report {
     out_ += fmt::format("A state takes {} ({} bytes of memory in all); the search took {}.\n",
                         counted(result_.words_per_state, "word"), result_.bytes_per_state,
                         megabytes(result_.memory_bytes));
+    for (const std::string& encoding : result_.encodings) out_ += "  " + encoding + "\n";
   }
 
   const trace::Verdict& verdict_;

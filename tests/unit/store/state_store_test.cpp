@@ -122,7 +122,7 @@ TEST(StateSpace, WidensUnderAView) {
     for (;;) {
       actual.resize(space.state_words());
       key.resize(space.key_words());
-      if (space.pack(state, actual.data(), misfit) && space.pack_view(integer(7 * i), key.data(), misfit))
+      if (space.pack(state, {}, actual.data(), misfit) && space.pack_view(integer(7 * i), key.data(), misfit))
         break;
       space.widen({&misfit, 1}, sequential_loop);
     }
@@ -132,9 +132,9 @@ TEST(StateSpace, WidensUnderAView) {
     space.set_actual(found.id, actual.data());
     space.set_parent(found.id, found.id == 0 ? no_state : found.id - 1);
   }
-  std::vector<Value> state(2);
+  Unpacker unpacker;
   for (StateId id = 0; id < 3000; ++id) {
-    space.unpack(id, state);
+    const auto state = space.unpack(id, unpacker);
     EXPECT_EQ(state[0], integer(id));
     EXPECT_EQ(state[1], integer(-std::int64_t{id}));
     EXPECT_EQ(space.parent(id), id == 0 ? no_state : id - 1);

@@ -49,10 +49,10 @@ Result BreadthFirst::run() {
 
 /// The initial states. False when they end the search.
 bool BreadthFirst::begin() {
-  InitialFindings found = find_initial_states(search_, first_worker(), range_loop());
+  InitialFindings found = find_initial_states(search_, first_worker(), range_loop(), initial_generated_);
   generated_before_ = found.generated;
   search_.initial_generated = found.generated;
-  initial_generated_ = found.generated;
+  initial_generated_.set(found.generated);
   level_.states.resize(space_.count());
   for (std::size_t i = 0; i < level_.states.size(); ++i) level_.states[i] = static_cast<store::StateId>(i);
   if (found.ended || found.interrupted || found.store_is_full) {
@@ -246,8 +246,9 @@ void BreadthFirst::publish_progress() {
 
 Progress BreadthFirst::progress() const {
   Progress p;
-  p.generated = initial_generated_ + sum_of(generated_);
   p.distinct = space_.count();
+  // Read after the states, and shown in steps while a state has many successors.
+  p.generated = std::max(p.distinct, initial_generated_.get() + sum_of(generated_));
   // Every state found is in the queue until it is expanded.
   const std::uint64_t expanded = sum_of(completed_);
   p.queue = p.distinct > expanded ? p.distinct - expanded : 0;

@@ -80,7 +80,8 @@ class BreadthFirst {
   Result result_;
 
   // for the progress line
-  std::atomic<std::uint64_t> depth_{0}, initial_generated_{0};
+  LiveCounter initial_generated_;
+  std::atomic<std::uint64_t> depth_{0};
   std::atomic<std::size_t> memory_{0};
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/interruption.hpp"
+
 namespace synod::explore {
 namespace {
 
@@ -24,6 +26,7 @@ Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& co
 }
 
 void Expander::expand(Schedule& schedule, Level& level) {
+  const Interruptible interruptible(search_.stop);
   schedule_ = &schedule;
   level_ = &level;
   level_number_ = level.number;
@@ -50,12 +53,29 @@ void Expander::expand(Schedule& schedule, Level& level) {
 void Expander::expand_parent(std::size_t position) {
   position_ = static_cast<std::uint32_t>(position);
   ordinal_ = 0;
+  generated_before_ = generated_.get();
   leaving_ = Leaving::no;
   actions_.clear();
   const store::StateId id = level_->states[position];
   parent_ = search_.space.unpack(id, unpacker_);
   worker_->set_level(level_number_);
   if (facts_.needs_one_worker) give_totals();
+  try {
+    expand_at_hand();
+  } catch (const Interrupted&) {
+    leaving_ = Leaving::interruption;
+    pending_.clear();
+  } catch (...) {
+    note_generated();
+    throw;
+  }
+  note_generated();
+  generated_.set(generated_before_ + (leaving_ == Leaving::pause ? 0 : ordinal_));
+  if (leaving_ == Leaving::no) finish_parent();
+  worker_->release();
+}
+
+void Expander::expand_at_hand() {
   try {
     worker_->successors(parent_, *this);
   } catch (const EvaluationError& error) {
@@ -65,13 +85,15 @@ void Expander::expand_parent(std::size_t position) {
   if (leaving_ == Leaving::no && ordinal_ == 0 && search_.check_deadlock) {
     record({.key = {position_, 0}, .phase = Phase::deadlock, .kind = EventKind::deadlock});
   }
-  if (leaving_ == Leaving::no) finish_parent();
-  worker_->release();
+}
+
+/// A parent that is done again may be left earlier than before; what it reached then is in the store.
+void Expander::note_generated() {
+  std::uint32_t& generated = level_->generated[position_];
+  generated = std::max(generated, ordinal_);
 }
 
 void Expander::finish_parent() {
-  level_->generated[position_] = ordinal_;
-  generated_.add(ordinal_);
   completed_.add(1);
   ++findings_.parents_completed;
   for (const std::uint32_t action : actions_) ++findings_.generated_by_action[action];
@@ -84,6 +106,8 @@ bool Expander::successor(State next, std::uint32_t action) {
     return false;
   }
   ++ordinal_;
+  constexpr std::uint32_t shown_at_once = 64;
+  if (ordinal_ % shown_at_once == 0) generated_.set(generated_before_ + ordinal_);
   if (search_.options.coverage) actions_.push_back(action);
   if (facts_.needs_one_worker) give_totals();
   try {
@@ -203,6 +227,7 @@ void Expander::judge_step(State next) {
 }
 
 void Expander::judge(Schedule& schedule, std::span<const Winner> winners, const Level& level) {
+  const Interruptible interruptible(search_.stop);
   schedule_ = &schedule;
   level_number_ = level.number;
   unpacker_.forget();
@@ -211,8 +236,12 @@ void Expander::judge(Schedule& schedule, std::span<const Winner> winners, const 
       // Relaxed: as in `successor`.
       if (search_.stop.load(std::memory_order_relaxed)) return schedule.pause();
       position_ = static_cast<std::uint32_t>(i);
-      const State state = search_.space.unpack(winners[i].id, unpacker_);
-      judge_invariants(state, Key::from_rank(winners[i].rank), winners[i].id);
+      try {
+        const State state = search_.space.unpack(winners[i].id, unpacker_);
+        judge_invariants(state, Key::from_rank(winners[i].rank), winners[i].id);
+      } catch (const Interrupted&) {
+        return schedule.pause();
+      }
       worker_->release();
     }
   }
@@ -264,7 +293,7 @@ void Expander::record_continued(Event event) {
 /// TLCGet's running totals, exact because there is one worker.
 void Expander::give_totals() {
   program::Totals totals;
-  totals.generated = search_.initial_generated + generated_.get() + ordinal_;
+  totals.generated = search_.initial_generated + generated_before_ + ordinal_;
   totals.distinct = search_.space.count();
   totals.queue =
       level_->states.size() - position_ - 1 + (totals.distinct - search_.space.store().level_begin());

@@ -22,7 +22,8 @@ namespace synod::explore {
 struct Level {
   std::uint64_t number = 1;  ///< 1: the initial states
   std::vector<store::StateId> states;
-  std::vector<std::uint32_t> generated;  ///< successors of each state that was expanded completely
+  std::vector<std::uint32_t>
+      generated;  ///< successors of each state; of one that was left, those up to there
 };
 
 /// A state found in a level, with the key of the way that counts.
@@ -39,6 +40,7 @@ struct alignas(64) LiveCounter {
   void add(std::uint64_t n) {
     value.store(value.load(std::memory_order_relaxed) + n, std::memory_order_relaxed);
   }
+  void set(std::uint64_t n) { value.store(n, std::memory_order_relaxed); }
   [[nodiscard]] std::uint64_t get() const { return value.load(std::memory_order_relaxed); }
 };
 
@@ -107,6 +109,8 @@ class Expander final : private ModelWorker::SuccessorSink {
   void record(Event event);
   void record_continued(Event event);
   void give_totals();
+  void expand_at_hand();
+  void note_generated();
   void finish_parent();
 
   [[nodiscard]] store::Word* pending_actual(std::size_t slot) {
@@ -135,6 +139,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   State parent_;
   std::uint32_t position_ = 0;
   std::uint32_t ordinal_ = 0;
+  std::uint64_t generated_before_ = 0;  // by this worker, when it began with this parent
   Phase phase_ = Phase::enumeration;
   Leaving leaving_ = Leaving::no;
   std::vector<std::uint32_t> actions_;  // of its successors, with coverage

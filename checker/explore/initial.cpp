@@ -2,15 +2,19 @@
 
 #include <utility>
 
+#include "base/interruption.hpp"
+
 namespace synod::explore {
 namespace {
 
 class InitialSearch {
  public:
-  InitialSearch(const Search& search, ModelWorker& worker, const store::RangeLoop& loop)
-      : search_(search), facts_(search.model.facts()), worker_(worker), loop_(loop) {}
+  InitialSearch(const Search& search, ModelWorker& worker, const store::RangeLoop& loop,
+                LiveCounter& generated)
+      : search_(search), facts_(search.model.facts()), worker_(worker), loop_(loop), generated_(generated) {}
 
   InitialFindings run() {
+    const Interruptible interruptible(search_.stop);
     worker_.set_level(1);
     search_.space.store().begin_level();
     try {
@@ -18,6 +22,8 @@ class InitialSearch {
     } catch (const EvaluationError& error) {
       record_error(error, Phase::enumeration, static_cast<std::uint32_t>(found_.generated));
       if (found_.events.back().successors_generated() > found_.generated) ++found_.generated;
+    } catch (const Interrupted&) {
+      found_.interrupted = true;
     }
     worker_.release();
     return std::move(found_);
@@ -31,6 +37,7 @@ class InitialSearch {
       return false;
     }
     ordinal_ = static_cast<std::uint32_t>(found_.generated++);
+    generated_.set(found_.generated);
     try {
       take(state);
     } catch (const EvaluationError& error) {
@@ -116,6 +123,7 @@ class InitialSearch {
   const ModelFacts& facts_;
   ModelWorker& worker_;
   const store::RangeLoop& loop_;
+  LiveCounter& generated_;
   InitialFindings found_;
   std::uint32_t ordinal_ = 0;
   Phase phase_ = Phase::enumeration;
@@ -125,8 +133,9 @@ class InitialSearch {
 
 }  // namespace
 
-InitialFindings find_initial_states(const Search& search, ModelWorker& worker, const store::RangeLoop& loop) {
-  return InitialSearch(search, worker, loop).run();
+InitialFindings find_initial_states(const Search& search, ModelWorker& worker, const store::RangeLoop& loop,
+                                    LiveCounter& generated) {
+  return InitialSearch(search, worker, loop, generated).run();
 }
 
 }  // namespace synod::explore

@@ -21,8 +21,8 @@ struct InitialFindings {
 
 /// Puts the initial states into the space (ids in order, from 0) and judges them as TLC does: constraints,
 /// then, for a state that is new or outside the constraints, invariants and implied inits. Chooses the first
-/// layout.
+/// layout. `generated` is kept up to date meanwhile.
 [[nodiscard]] InitialFindings find_initial_states(const Search& search, ModelWorker& worker,
-                                                  const store::RangeLoop& loop);
+                                                  const store::RangeLoop& loop, LiveCounter& generated);
 
 }  // namespace synod::explore

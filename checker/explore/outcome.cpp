@@ -43,7 +43,7 @@ void set_error(Result& result, const Event& event, bool initial, const ModelFact
   result.outcome = asserted ? Outcome::assertion : Outcome::error;
   result.error = *event.error;
   result.error_stage = stage_of(event.phase, initial);
-  result.error_context = describe(result.error_stage);
+  result.error_context = describe(result.error_stage, event.error->formula());
   result.partial_successor = event.partial;
   for (std::size_t i = 0; i < event.partial.size(); ++i) {
     if (event.partial[i].is_none()) result.unassigned.push_back(facts.variables[i]);
@@ -78,6 +78,28 @@ std::string describe(Stage stage) {
       return "the POSTCONDITION";
   }
   return "";
+}
+
+std::string describe(Stage stage, const std::string& name) {
+  if (name.empty()) return describe(stage);
+  switch (stage) {
+    case Stage::assumption:
+      return "assumption " + name;
+    case Stage::constraint:
+      return "constraint " + name;
+    case Stage::action_constraint:
+      return "action constraint " + name;
+    case Stage::invariant:
+      return "invariant " + name;
+    case Stage::implied_init:
+      return "the initial condition of property " + name;
+    case Stage::action_property:
+      return "property " + name;
+    case Stage::postcondition:
+      return "POSTCONDITION " + name;
+    default:
+      return describe(stage);
+  }
 }
 
 void set_outcome(Result& result, const Event& event, bool initial, const ModelFacts& facts) {

@@ -3,6 +3,8 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <stdexcept>
+#include <system_error>
 #include <thread>
 
 #include "base/stack.hpp"
@@ -60,7 +62,11 @@ struct Threads::Pool {
       measure_stack();
       body(worker);
     };
-    arena.execute([&] { tbb::parallel_for(0U, threads, 1U, each, tbb::simple_partitioner()); });
+    try {
+      arena.execute([&] { tbb::parallel_for(0U, threads, 1U, each, tbb::simple_partitioner()); });
+    } catch (const std::runtime_error& error) {  // how oneTBB says that it cannot start a thread
+      throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again), error.what());
+    }
   }
 
   unsigned threads;

@@ -23,7 +23,8 @@ class Threads {
 
   /// Runs body(0) .. body(count() - 1), the calling thread among the runners, and returns when all have
   /// ended. They need not run at the same time, so no body may wait for another to begin. What one throws
-  /// comes out here (one of them, if several do); the others are not told.
+  /// comes out here (one of them, if several do); the others are not told. std::system_error when the system
+  /// refuses a thread.
   void run(const std::function<void(unsigned)>& body);
 
   /// Runs body(begin, end) over pieces of 0 .. size - 1 of at least `grain` elements; one piece runs on this

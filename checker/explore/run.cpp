@@ -1,23 +1,36 @@
 #include "explore/run.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
+#include <system_error>
 #include <utility>
+
+#include "base/interruption.hpp"
+#include "base/stack.hpp"
 
 namespace synod::explore {
 
 Reporter::Reporter(std::function<void()> report) {
   if (!report) return;
-  thread_ = std::jthread([this, report = std::move(report)](const std::stop_token& stop) {
+  const auto run = [this, report = std::move(report)](const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     while (!wake_.wait_for(lock, stop, std::chrono::seconds(1), [&] { return stop.stop_requested(); })) {
       if (stop.stop_requested()) return;
       report();
     }
-  });
+  };
+  try {
+    thread_ = std::jthread(run);
+  } catch (const std::system_error&) {
+    // No thread to be had: a run without a progress line is better than none.
+  }
 }
 
-bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, Result& result) {
+bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, const std::atomic<bool>& stop,
+                      Result& result) {
   try {
+    const Interruptible interruptible(stop);
     const auto violated = worker.violated_assumption();
     if (!violated) return true;
     result.outcome = Outcome::assumption;
@@ -26,14 +39,42 @@ bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, Result& resu
     result.outcome = error.fault() == EvaluationFault::assertion ? Outcome::assertion : Outcome::error;
     result.error = error;
     result.error_stage = Stage::assumption;
-    result.error_context = describe(Stage::assumption);
+    result.error_context = describe(Stage::assumption, error.formula());
+  } catch (const Interrupted&) {
+    result.outcome = Outcome::interrupted;
   }
   return false;
 }
 
+namespace {
+
+/// The largest number of threads up to `wanted` whose stacks there is room for, beside the calling one, and
+/// as much again for what they compute.
+unsigned affordable_threads(unsigned wanted) {
+  for (unsigned count = wanted; count > 1; count = (count + 1) / 2) {
+    const std::size_t bytes = (count - 1) * (deep_stack_bytes + thread_overhead);
+    void* const probe = mmap(nullptr, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (probe != MAP_FAILED) {
+      munmap(probe, bytes);
+      return count;
+    }
+  }
+  return 1;
+}
+
+}  // namespace
+
 unsigned workers_for(const ModelFacts& facts, unsigned wanted, std::vector<std::string>& warnings) {
   if (wanted == 0) wanted = std::max(1U, std::thread::hardware_concurrency());
-  if (!facts.needs_one_worker || wanted == 1) return wanted;
+  if (wanted == 1) return wanted;
+  if (!facts.needs_one_worker) {
+    const unsigned possible = affordable_threads(wanted);
+    if (possible < wanted) {
+      warnings.push_back("There is not enough memory for the stacks of " + std::to_string(wanted) +
+                         " workers (ulimit -v): " + std::to_string(possible) + " used.");
+    }
+    return possible;
+  }
   warnings.emplace_back(
       "Next or a constraint writes registers or reads running totals, so its result depends on the order of "
       "evaluation: one worker is used.");

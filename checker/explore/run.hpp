@@ -24,7 +24,8 @@ class Stopwatch {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// Calls `report` about once a second on a thread of its own, as long as it lives; never when it is empty.
+/// Calls `report` about once a second on a thread of its own, as long as it lives; never when it is empty or
+/// there is no thread to be had.
 class Reporter {
  public:
   explicit Reporter(std::function<void()> report);
@@ -35,11 +36,12 @@ class Reporter {
   std::jthread thread_;  // last: it is stopped and joined first
 };
 
-/// False, with the result filled in, when an assumption is false or fails.
-[[nodiscard]] bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, Result& result);
+/// False, with the result filled in, when an assumption is false or fails, or `stop` is set meanwhile.
+[[nodiscard]] bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker,
+                                    const std::atomic<bool>& stop, Result& result);
 
 /// How many workers a run has that asked for `wanted` (0: one per processor), with a warning if that is not
-/// it.
+/// it: a model may need a single one, and there may be no memory for their stacks (ulimit -v).
 [[nodiscard]] unsigned workers_for(const ModelFacts& facts, unsigned wanted,
                                    std::vector<std::string>& warnings);
 

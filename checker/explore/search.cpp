@@ -1,5 +1,6 @@
 #include "explore/search.hpp"
 
+#include "base/interruption.hpp"
 #include "base/stack.hpp"
 #include "explore/breadth_first.hpp"
 #include "explore/run.hpp"
@@ -7,20 +8,25 @@
 namespace synod::explore {
 namespace {
 
-void check_postcondition(const ModelFacts& facts, ModelWorker& worker, Result& result) {
+void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const std::atomic<bool>& stop,
+                         Result& result) {
   if (!facts.postcondition || result.outcome == Outcome::interrupted || result.outcome == Outcome::limit)
     return;
   program::Totals totals{result.generated, result.distinct, result.queue, result.depth, result.seconds};
   worker.set_level(0);
   worker.set_totals(totals);
   try {
+    const Interruptible interruptible(stop);
     result.postcondition_violated = !worker.postcondition_holds();
+  } catch (const Interrupted&) {
+    if (result.outcome == Outcome::success) result.outcome = Outcome::interrupted;
+    return;
   } catch (const EvaluationError& error) {
     result.postcondition_violated = true;
     if (result.error) return;  // the error that ended the search comes first
     result.error = error;
     result.error_stage = Stage::postcondition;
-    result.error_context = describe(Stage::postcondition);
+    result.error_context = describe(Stage::postcondition, *facts.postcondition);
   }
   if (!result.postcondition_violated || result.outcome != Outcome::success) return;
   result.outcome = result.error ? Outcome::error : Outcome::assumption;
@@ -38,7 +44,7 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
   const unsigned workers = workers_for(facts, options.workers, warnings);
   BreadthFirst run(model, interner, options, workers, stop);
   Result result;
-  if (assumptions_hold(facts, run.first_worker(), result) && facts.has_behaviour) {
+  if (assumptions_hold(facts, run.first_worker(), stop, result) && facts.has_behaviour) {
     const Reporter reporter(!progress ? std::function<void()>() : [&] {
       Progress p = run.progress();
       p.seconds = watch.seconds();
@@ -48,7 +54,7 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
   }
   result.seconds = watch.seconds();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
-    check_postcondition(facts, run.first_worker(), result);
+    check_postcondition(facts, run.first_worker(), stop, result);
   }
   result.workers = workers;
   result.warnings.insert(result.warnings.begin(), warnings.begin(), warnings.end());

@@ -49,6 +49,9 @@ enum class Stage {
 
 /// Stage for people: "Init", "an invariant", ...
 [[nodiscard]] std::string describe(Stage stage);
+/// The same with the name of what failed: "invariant Inv", "constraint C", ...; without one if `name` is
+/// empty.
+[[nodiscard]] std::string describe(Stage stage, const std::string& name);
 
 /// `assertion` is a failed Assert in Init, Next or a constraint; in a property it is an error of that
 /// property's evaluation, as in TLC. `assumption` also stands for a postcondition that is false after a

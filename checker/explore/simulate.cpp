@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/interruption.hpp"
 #include "base/stack.hpp"
 #include "explore/expander.hpp"
 #include "explore/initial.hpp"
@@ -89,9 +90,12 @@ class Walker final : private ModelWorker::SuccessorSink {
     offered_.clear();
     worker_->set_level(level);
     try {
+      const Interruptible interruptible(search_.stop);
       worker_->successors(current(), *this);
     } catch (const EvaluationError& error) {
       record_error(error, Phase::enumeration, ordinal_);
+    } catch (const Interrupted&) {
+      offers_.clear();  // `stopped` from now on
     }
     generated_ += event_ ? event_->successors_generated() : ordinal_;
     if (!event_ && offers_.empty() && search_.check_deadlock && !stopped()) {
@@ -292,7 +296,7 @@ Result simulate(const ModelView& model, values::Interner& interner, const Simula
   Result result;
   result.workers = workers_for(facts, options.workers, result.warnings);
   const auto worker = model.new_worker();
-  if (!assumptions_hold(facts, *worker, result) || !facts.has_behaviour) return result;
+  if (!assumptions_hold(facts, *worker, stop, result) || !facts.has_behaviour) return result;
 
   const Options search_options;
   store::StateSpace space(interner, facts.variables.size(), facts.has_view,
@@ -302,7 +306,9 @@ Result simulate(const ModelView& model, values::Interner& interner, const Simula
                       .space = space,
                       .stop = stop,
                       .check_deadlock = options.check_deadlock && facts.check_deadlock};
-  const InitialFindings found = find_initial_states(search, *worker, store::sequential_loop);
+  LiveCounter initial_generated;
+  const InitialFindings found =
+      find_initial_states(search, *worker, store::sequential_loop, initial_generated);
   result.generated = found.generated;
   if (found.ended || found.interrupted || found.store_is_full) {
     end_at_initial(found, space, *worker, result, facts);

@@ -204,7 +204,7 @@ bool AssignAction::run(Frame& f, const Pending* rest, Search& s) const {
 }
 
 std::string AssignAction::show(unsigned indent) const {
-  return indented(indent, name_ + " := " + value_->show());
+  return indented(indent, name_ + " := " + show_typed(*value_));
 }
 
 bool AssignInAction::run(Frame& f, const Pending* rest, Search& s) const {

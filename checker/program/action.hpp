@@ -22,7 +22,7 @@ struct ActionCall {
   std::vector<NodePtr> arguments;
   std::vector<std::string> parameters;
   Span span;
-  bool named = false;  ///< reached through an operator
+  const InlinedCall* around = nullptr;  ///< the operators in whose definitions it stands, from the inside out
 };
 
 /// One search for the states that satisfy an action.

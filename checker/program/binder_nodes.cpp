@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/stack.hpp"
 #include "program/code.hpp"
 #include "program/reference_nodes.hpp"
 #include "values/hashing.hpp"
@@ -25,33 +26,42 @@ void bind(const Node& node, const BoundPlan& bound, Frame& f, Value element) {
   for (unsigned i = 0; i < bound.names; ++i) f.slots[bound.first_slot + i] = values::range_of(v)[i];
 }
 
+std::string show_bound(const BoundPlan& bound) {
+  std::string names;
+  for (const std::string& name : bound.variables) names += (names.empty() ? "" : ", ") + name;
+  return (bound.tuple ? "<<" + names + ">>" : names) + " in " + bound.set->show();
+}
+
 std::string show_bounds(const std::vector<BoundPlan>& bounds) {
   std::string out;
-  for (const BoundPlan& b : bounds) out += b.set->show() + ", ";
+  for (const BoundPlan& b : bounds) out += (out.empty() ? "" : ", ") + show_bound(b);
   return out;
 }
 
 bool QuantifierNode::test(Frame& f) const {
   Scratch scratch(*f.context);
-  const bool complete = enumerate(*this, bounds_, f, [&] { return body_->test(f) == universal_; });
+  const bool complete =
+      enumerate<Temporaries::dropped>(*this, bounds_, f, [&] { return body_->test(f) == universal_; });
+  unbind(bounds_, f);
   scratch.drop();
   return complete == universal_;
 }
 
 std::string QuantifierNode::show() const {
-  return (universal_ ? "forall(" : "exists(") + show_bounds(bounds_) + body_->show() + ")";
+  return (universal_ ? "forall(" : "exists(") + show_bounds(bounds_) + " : " + body_->show() + ")";
 }
 
 Value ChooseNode::eval(Frame& f) const {
   const Value set = bound_.set->enumerable(f);
   check_enumerable(*bound_.set, set);
   Value chosen;
-  for_each(*f.context, set, [&](Value v) {
+  for_each<Temporaries::dropped>(*f.context, set, [&](Value v) {
     bind(*this, bound_, f, v);
     if (!predicate_->test(f)) return true;
     chosen = v;
     return false;
   });
+  unbind(bound_, f);
   if (chosen.is_none()) {
     fail(EvaluationFault::no_witness,
          "Attempted to compute the value of a CHOOSE expression, but no element of the set\n" +
@@ -61,7 +71,7 @@ Value ChooseNode::eval(Frame& f) const {
 }
 
 std::string ChooseNode::show() const {
-  return "choose(" + bound_.set->show() + ", " + predicate_->show() + ")";
+  return "choose(" + show_bound(bound_) + " : " + predicate_->show() + ")";
 }
 
 namespace {
@@ -78,6 +88,8 @@ class EvaluatorClosure final : public values::Closure {
   template <class Run>
   auto run(Value argument, Run&& body) const {
     check_stack(node_);
+    evaluation_step();
+    const CallUnderWay call;
     Context& c = *active_context();
     struct Slots {
       SlotStack& stack;
@@ -114,7 +126,7 @@ class EvaluatorClosure final : public values::Closure {
     const std::uint64_t hash = values::hash(point);
     // A recursive function asks for the same points again and again.
     if (const Value* known = kept_ ? find_kept(c, hash, point) : find(hash, point)) return *known;
-    const Value v = run(point, [&](Frame& g) { return code_.body->eval(g); });
+    const Value v = value_at(point);
     if (!kept_) {
       Entry*& bucket = results_[hash % buckets];
       bucket = new (c.arena.raw(sizeof(Entry))) Entry{point, v, hash, bucket};
@@ -123,6 +135,15 @@ class EvaluatorClosure final : public values::Closure {
       c.kept_results[this].emplace(hash, Context::KeptResult{c.interner.intern(point), c.interner.intern(v)});
     }
     return v;
+  }
+
+  Value value_at(Value point) const {
+    try {
+      return run(point, [&](Frame& g) { return code_.body->eval(g); });
+    } catch (EvaluationError& e) {
+      if (code_.self_slot >= 0) e.called_from({code_.name, node_.span});
+      throw;
+    }
   }
 
   /// A copy that outlives every arena.
@@ -200,6 +221,39 @@ Value make_closure(const Node& node, const ClosureCode& code, Frame& f, Kind kin
   return values::make_lazy(arena, kind, base, closure);
 }
 
+/// Bases of filters for which room is made at once.
+constexpr std::uint64_t usual = 1 << 16;
+
+[[noreturn]] void too_many_elements(const Node& node) {
+  node.fail(EvaluationFault::too_large,
+            "Attempted to build a set of more than " + std::to_string(values::max_elements) + " elements.");
+}
+
+/// The elements of a set under construction, without their duplicates whenever there are many.
+class Collected {
+ public:
+  explicit Collected(const Node& node) : node_(node) {}
+  void add(Value v) {
+    all_.push_back(v);
+    if (all_.size() == look_at_) compact();
+  }
+  [[nodiscard]] std::span<const Value> all() const { return all_; }
+  void compact() {
+    node_.placed([&] {
+      std::sort(all_.begin(), all_.end(), [](Value a, Value b) { return values::compare(a, b) < 0; });
+    });
+    const auto same = [](Value a, Value b) { return a == b || values::compare(a, b) == 0; };
+    all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+    if (all_.size() > values::max_elements) too_many_elements(node_);
+    look_at_ = std::max(look_at_, 2 * all_.size());
+  }
+
+ private:
+  const Node& node_;
+  std::vector<Value> all_;
+  std::size_t look_at_ = std::size_t{1} << 20;
+};
+
 bool walks_cheaply(Value set) { return set.kind() == Kind::set || set.kind() == Kind::interval; }
 
 }  // namespace
@@ -212,8 +266,9 @@ Value FilterNode::eval(Frame& f) const {
     if (lazy_.body != nullptr) return make_closure(*this, lazy_, f, Kind::lazy_filter, base);
     base = placed([&] { return values::expand(c.arena, base); });
   }
-  const std::size_t most = static_cast<std::size_t>(values::cardinality(c.arena, base));
+  const std::uint64_t most = values::saturating_cardinality(c.arena, base);
   if (most == 0) return values::empty_set();
+  if (most > usual) return select_from_many(f, base);
   auto* kept = static_cast<Value*>(c.arena.raw(most * sizeof(Value)));
   std::size_t n = 0;
   for_each(c, base, [&](Value v) {
@@ -224,22 +279,47 @@ Value FilterNode::eval(Frame& f) const {
   return n == most && base.kind() == Kind::set ? base : values::make_sorted_set(c.arena, {kept, n});
 }
 
+/// Needs room for what it keeps only, and keeps no more than a set may hold.
+Value FilterNode::select_from_many(Frame& f, Value base) const {
+  Context& c = *f.context;
+  std::vector<Value> kept;
+  for_each<Temporaries::dropped>(c, base, [&](Value v) {
+    bind(*this, bound_, f, v);
+    if (!predicate_->test(f)) return true;
+    if (kept.size() == values::max_elements) too_many_elements(*this);
+    if (base.kind() == Kind::interval && v.is_object()) ++c.lazy_fills;  // a large integer made in this round
+    kept.push_back(v);
+    return true;
+  });
+  unbind(bound_, f);
+  return values::make_sorted_set(c.arena, kept);
+}
+
 std::string FilterNode::show() const {
-  return "filter(" + bound_.set->show() + ", " + predicate_->show() + ")";
+  return "filter(" + show_bound(bound_) + " : " + predicate_->show() + ")";
 }
 
 Value MapNode::eval(Frame& f) const {
   Context& c = *f.context;
-  std::vector<Value> all;
-  enumerate(*this, bounds_, f, [&] {
-    const Value v = value_->eval(f);
-    all.push_back(values::is_explicit(v) ? v : value_->placed([&] { return values::expand(c.arena, v); }));
+  Collected collected(*this);
+  std::uint64_t held = 0;
+  enumerate<Temporaries::dropped>(*this, bounds_, f, [&] {
+    Value v = value_->eval(f);
+    if (!values::is_explicit(v)) v = value_->placed([&] { return values::expand(c.arena, v); });
+    if (v.is_object()) {  // it must outlive its round
+      ++held;
+      ++c.lazy_fills;
+    }
+    collected.add(v);
     return true;
   });
-  return placed([&] { return values::make_set(c.arena, all); });
+  unbind(bounds_, f);
+  c.lazy_fills -= held;
+  if (collected.all().size() > values::max_elements) collected.compact();
+  return placed([&] { return values::make_set(c.arena, collected.all()); });
 }
 
-std::string MapNode::show() const { return "map(" + show_bounds(bounds_) + value_->show() + ")"; }
+std::string MapNode::show() const { return "map(" + value_->show() + " : " + show_bounds(bounds_) + ")"; }
 
 Value FunctionNode::build(Frame& f, Value domain) const {
   Context& c = *f.context;
@@ -251,6 +331,7 @@ Value FunctionNode::build(Frame& f, Value domain) const {
   Object* o = c.arena.allocate(sequence ? Kind::tuple : Kind::function, points.size() + shift);
   if (!sequence) o->items()[0] = domain;
   for (std::size_t i = 0; i < points.size(); ++i) {
+    evaluation_step();
     if (bounds_.size() == 1) {
       bind(*this, bounds_[0], f, points[i]);
     } else {
@@ -298,8 +379,8 @@ Value FunctionNode::eval(Frame& f) const {
 }
 
 std::string FunctionNode::show() const {
-  return std::string(lazy_.self_slot >= 0 ? "recursive " : "") + "function(" + show_bounds(bounds_) +
-         value_->show() + ")";
+  return std::string(lazy_.self_slot >= 0 ? "recursive " : "") + "function(" + show_bounds(bounds_) + " : " +
+         (value_ != nullptr ? value_ : lazy_.body)->show() + ")";
 }
 
 }  // namespace synod::program

@@ -11,6 +11,7 @@ struct BoundPlan {
   unsigned first_slot = 0;  ///< consecutive slots, one per name
   unsigned names = 1;
   bool tuple = false;
+  std::vector<std::string> variables = {};  ///< what the specification calls them
 };
 
 /// Puts an element into the slots of its bound; a tuple pattern requires a tuple of that length.
@@ -20,19 +21,19 @@ inline constexpr std::size_t most_bounds = 16;
 
 /// Calls `body()` with every combination of the bounds, all sets evaluated first, the first bound varying
 /// fastest. Stops and gives back false as soon as `body` does.
-template <class Body>
+template <Temporaries temporaries = Temporaries::kept, class Body>
 bool enumerate(const Node& node, const std::vector<BoundPlan>& bounds, Frame& f, Body&& body) {
   if (bounds.size() == 1) {
     const Value set = bounds[0].set->enumerable(f);
     check_enumerable(*bounds[0].set, set);
     if (!bounds[0].tuple) {
       Value& slot = f.slots[bounds[0].first_slot];
-      return for_each(*f.context, set, [&](Value v) {
+      return for_each<temporaries>(*f.context, set, [&](Value v) {
         slot = v;
         return body();
       });
     }
-    return for_each(*f.context, set, [&](Value v) {
+    return for_each<temporaries>(*f.context, set, [&](Value v) {
       bind(node, bounds[0], f, v);
       return body();
     });
@@ -43,12 +44,20 @@ bool enumerate(const Node& node, const std::vector<BoundPlan>& bounds, Frame& f,
     check_enumerable(*bounds[i].set, sets[i]);
   }
   const auto level = [&](auto&& self, std::size_t i) -> bool {
-    return for_each(*f.context, sets[i], [&](Value v) {
+    return for_each<temporaries>(*f.context, sets[i], [&](Value v) {
       bind(node, bounds[i], f, v);
       return i == 0 ? body() : self(self, i - 1);
     });
   };
   return level(level, bounds.size() - 1);
+}
+
+/// After a loop whose temporaries were dropped: its variables hold none of them any more.
+inline void unbind(const BoundPlan& bound, Frame& f) {
+  for (unsigned i = 0; i < bound.names; ++i) f.slots[bound.first_slot + i] = Value();
+}
+inline void unbind(const std::vector<BoundPlan>& bounds, Frame& f) {
+  for (const BoundPlan& bound : bounds) unbind(bound, f);
 }
 
 class QuantifierNode final : public PredicateNode {
@@ -82,6 +91,7 @@ struct ClosureCode {
   NodePtr body = nullptr;
   int self_slot = -1;     ///< slot of the function itself when it is recursive
   bool in_place = false;  ///< runs in a copy of the frame around it instead, which is `unit`'s
+  std::string name;       ///< its name then
 };
 
 /// {x \in S : P}
@@ -95,6 +105,7 @@ class FilterNode final : public Node {
   std::string show() const override;
 
  private:
+  Value select_from_many(Frame& f, Value base) const;
   BoundPlan bound_;
   NodePtr predicate_;
   ClosureCode lazy_;
@@ -136,6 +147,8 @@ class FunctionNode final : public Node {
   ClosureCode by_point_;  ///< for a function of which a point has no value
 };
 
+/// "x in S", and with more bounds "x in S, y in T".
+[[nodiscard]] std::string show_bound(const BoundPlan& bound);
 [[nodiscard]] std::string show_bounds(const std::vector<BoundPlan>& bounds);
 
 }  // namespace synod::program

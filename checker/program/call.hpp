@@ -1,6 +1,7 @@
 // Entering the body of an operator that is called and not inlined.
 #pragma once
 
+#include "base/stack.hpp"
 #include "program/reference_nodes.hpp"
 
 namespace synod::program {
@@ -19,6 +20,7 @@ class PushedFrame {
   Frame frame;
 
  private:
+  CallUnderWay call_;
   Context& context_;
   unsigned slots_;
 };
@@ -48,7 +50,10 @@ auto enter(Frame& f, const Unit& unit, Frame* lexical, const CallArguments& argu
   g.argument_slots = static_cast<unsigned>(arguments.nodes.size());
   g.operators = operators;
   g.operator_count = static_cast<unsigned>(arguments.operators.size());
-  return run(g);
+  const auto result = run(g);
+  // Nobody reads the parameters any more: what they hold keeps no temporaries alive.
+  for (unsigned i = 0; i < g.argument_slots; ++i) f.context->lazy_fills -= g.slots[i].is_none() ? 0 : 1;
+  return result;
 }
 
 }  // namespace synod::program

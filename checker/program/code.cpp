@@ -6,7 +6,7 @@ namespace synod::program {
 
 namespace {
 /// Constant sets up to this size are expanded once and then walked as arrays.
-constexpr std::int64_t worth_expanding = 1 << 16;
+constexpr std::uint64_t worth_expanding = 1 << 16;
 }  // namespace
 
 void Program::Code::print(const std::string& line) const {
@@ -33,9 +33,9 @@ Value Program::Code::keep_locked(Context& c, Value v) const {
 
 Value Program::Code::keep_enumerable(Context& c, Value v) const {
   if (!values::is_set(v.kind()) || v.kind() == Kind::set || !values::is_finite(v)) return v;
-  const bool filter = v.kind() == Kind::lazy_filter;
-  const Value measured = filter ? (*v.as_object())[0] : v;
-  if (values::cardinality(c.arena, measured) > worth_expanding) return v;
+  const bool chosen = v.kind() == Kind::lazy_filter || v.kind() == Kind::lazy_difference;
+  const Value measured = chosen ? (*v.as_object())[0] : v;
+  if (values::saturating_cardinality(c.arena, measured) > worth_expanding) return v;
   return interner_.intern(values::expand(c.arena, v));
 }
 

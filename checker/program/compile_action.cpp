@@ -94,6 +94,7 @@ ActionPtr Compiler::leaf(const Expr& e, const Scope& s, ActionPtr body, bool nam
   if (!naming) return body;
   auto call = std::make_unique<ActionCall>();
   call->span = e.span;
+  call->around = s.call;
   call->name = next_name_;
   if (name_.op != nullptr) {
     call->name = name_.op->name;

@@ -42,6 +42,7 @@ std::vector<BoundPlan> Compiler::bind_bounds(const std::vector<semantics::Bound>
     if (with_sets) plan.set = compile(*bound.set, outer);
     plan.names = static_cast<unsigned>(bound.symbols.size());
     plan.tuple = bound.tuple;
+    for (const Symbol* symbol : bound.symbols) plan.variables.push_back(symbol->name);
     plan.first_slot = allocate(*inner.unit, plan.names);
     plans.push_back(plan);
   }
@@ -112,6 +113,7 @@ ClosureCode Compiler::closure_code(const Expr& e, const Scope& s, Dependence& d)
   closure.parameters = bind_bounds(e.bounds, s, inner, false);
   if (e.self != nullptr) {
     closure.self_slot = static_cast<int>(allocate(*unit, 1));
+    closure.name = e.self->name;
     Binding self;
     self.kind = Binding::Kind::slot;
     self.unit = unit;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <unordered_map>
 
+#include "base/interruption.hpp"
 #include "program/node.hpp"
 #include "program/program.hpp"
 
@@ -35,8 +37,8 @@ struct Context {
   values::Interner& interner;
   values::Arena arena;
   SlotStack stack;
-  std::uint64_t lazy_fills =
-      0;  ///< counts cached lazies that were filled: temporaries may be dropped only if it stood still
+  std::uint64_t lazy_fills = 0;  ///< counts cached lazies that were filled and can still be read: temporaries
+                                 ///< may be dropped only if it stood still
   std::uint64_t level = 0;
   Totals totals;
   std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned
@@ -70,30 +72,72 @@ class Scratch {
   std::uint64_t fills_;
 };
 
+/// What happens to the temporaries made in one round of a loop, its element included.
+enum class Temporaries : std::uint8_t { kept, dropped };
+
+/// Drops the temporaries of a loop's finished rounds whenever they have filled a block of the arena, so that
+/// a loop takes no more memory the longer it runs.
+class RoundScratch {
+ public:
+  explicit RoundScratch(Context& c) : context_(c), mark_(c.arena.mark()), fills_(c.lazy_fills) {}
+  void end_round() {
+    if (context_.arena.mark().block != mark_.block) drop();
+  }
+
+ private:
+  void drop() {
+    if (context_.lazy_fills == fills_) return context_.arena.reset(mark_);
+    mark_ = context_.arena.mark();
+    fills_ = context_.lazy_fills;
+  }
+  Context& context_;
+  values::Arena::Mark mark_;
+  std::uint64_t fills_;
+};
+
 /// The explicit form of a value that becomes part of another.
 inline Value component(Context& c, Value v) {
   return values::is_explicit(v) ? v : values::expand(c.arena, v);
 }
 
-/// Calls `body(element)` for the elements of a finite set in order until it returns false.
-template <class Body>
+/// The elements of a lazy filter or difference, chosen from those of its base while that is walked.
+bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<bool(Value)>& body);
+
+/// Calls `body(element)` for the elements of a finite set in order until it returns false. With
+/// Temporaries::dropped nothing made in a round may be used after it, unless `lazy_fills` was increased.
+template <Temporaries temporaries = Temporaries::kept, class Body>
 bool for_each(Context& c, Value set, Body&& body) {
+  constexpr bool dropping = temporaries == Temporaries::dropped;
+  const auto round = [&](Value v, RoundScratch& scratch) {
+    evaluation_step();
+    if (!body(v)) return false;
+    if constexpr (dropping) scratch.end_round();
+    return true;
+  };
   if (set.kind() == Kind::set) {
+    RoundScratch scratch(c);
     for (const Value v : values::elements(set)) {
-      if (!body(v)) return false;
+      if (!round(v, scratch)) return false;
     }
     return true;
   }
   if (set.kind() == Kind::interval) {
+    RoundScratch scratch(c);
     const std::int64_t high = (*set.as_object())[1].as_integer();
-    for (std::int64_t i = (*set.as_object())[0].as_integer(); i <= high; ++i) {
-      if (!body(values::make_integer(c.arena, i))) return false;
+    std::int64_t i = (*set.as_object())[0].as_integer();
+    if (i > high) return true;
+    for (;; ++i) {
+      if (!round(values::make_integer(c.arena, i), scratch)) return false;
+      if (i == high) return true;
     }
-    return true;
+  }
+  if (set.kind() == Kind::lazy_filter || set.kind() == Kind::lazy_difference) {
+    return for_each_chosen(c, set, dropping, std::ref(body));
   }
   values::Enumerator walk(c.arena, set);
+  RoundScratch scratch(c);
   for (Value v; walk.next(v);) {
-    if (!body(v)) return false;
+    if (!round(v, scratch)) return false;
   }
   return true;
 }

@@ -14,7 +14,6 @@ namespace synod::program {
 namespace {
 constexpr std::size_t slot_stack_values = std::size_t{1}
                                           << 26;  // 512 MB of address space, touched only as used
-constexpr std::size_t longest_chain = 64;
 }  // namespace
 
 bool Node::test(Frame& f) const {
@@ -32,20 +31,24 @@ void Node::fail(EvaluationFault fault, std::string message) const {
   throw e;
 }
 
+void called_from(EvaluationError& e, const InlinedCall* call) {
+  for (; call != nullptr; call = call->outer) e.called_from({call->name, call->span});
+}
+
 void Node::annotate(EvaluationError& e) const {
   if (e.span().known()) return;
   e.place(span);
-  for (const InlinedCall* c = call; c != nullptr && e.calls().size() < longest_chain; c = c->outer) {
-    e.called_from({c->name, c->span});
-  }
+  called_from(e, call);
+}
+
+std::string show_typed(const Node& node) {
+  constexpr const char* names[] = {"", " : boolean", " : integer", " : string", " : set", " : function"};
+  return node.show() + names[static_cast<int>(node.shape)];
 }
 
 void Node::called(EvaluationError& e, const std::string& name) const {
-  if (e.calls().size() >= longest_chain) return;
   e.called_from({name, span});
-  for (const InlinedCall* c = call; c != nullptr && e.calls().size() < longest_chain; c = c->outer) {
-    e.called_from({c->name, c->span});
-  }
+  called_from(e, call);
 }
 
 Dependence& Dependence::operator|=(const Dependence& o) {
@@ -86,6 +89,16 @@ Value* SlotStack::push(unsigned count) {
 Context*& active_context() {
   thread_local Context* active = nullptr;
   return active;
+}
+
+bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<bool(Value)>& body) {
+  const values::Object& o = *set.as_object();
+  const auto chosen = [&](Value v) {
+    const bool in = set.kind() == Kind::lazy_filter ? values::closure_of(o).contains(v)
+                                                    : !values::contains(c.arena, o[1], v);
+    return !in || body(v);
+  };
+  return dropping ? for_each<Temporaries::dropped>(c, o[0], chosen) : for_each(c, o[0], chosen);
 }
 
 void check_enumerable(const Node& node, Value set) {

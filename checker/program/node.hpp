@@ -30,6 +30,9 @@ struct InlinedCall {
   const InlinedCall* outer = nullptr;
 };
 
+/// Adds these calls to an error.
+void called_from(EvaluationError& e, const InlinedCall* call);
+
 /// An operator passed to a called operator: its code and the frame it was written in.
 struct OperatorArgument {
   const struct CalledCode* code = nullptr;
@@ -108,6 +111,9 @@ class Node {
 };
 
 using NodePtr = const Node*;  ///< owned by the Code they belong to
+
+/// The node as text, with what is known of its values: "plus(x, 1) : integer".
+[[nodiscard]] std::string show_typed(const Node& node);
 
 /// Base of nodes whose value is a boolean.
 class PredicateNode : public Node {

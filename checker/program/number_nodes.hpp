@@ -54,7 +54,7 @@ class IntervalNode final : public Node {
  public:
   IntervalNode(NodePtr low, NodePtr high) : low_(low), high_(high) { shape = Shape::set; }
   Value eval(Frame& f) const override;
-  std::string show() const override { return "interval(" + low_->show() + ", " + high_->show() + ")"; }
+  std::string show() const override { return low_->show() + ".." + high_->show(); }
 
  private:
   NodePtr low_, high_;

@@ -2,6 +2,7 @@
 
 #include "program/code.hpp"
 #include "program/compiler.hpp"
+#include "program/type_text.hpp"
 
 namespace synod::program {
 
@@ -20,13 +21,38 @@ std::size_t Program::variable_count() const { return code_->model().spec.variabl
 const std::vector<ActionInfo>& Program::actions() const { return code_->actions; }
 bool Program::needs_one_worker() const { return code_->needs_one_worker; }
 
+namespace {
+
+/// The variables with the types that they have in the first initial state.
+std::string show_variables(const Program& program) {
+  std::vector<std::string> types(program.variable_count());
+  Worker worker(program);
+  try {
+    worker.initial_states([&](Worker::State state) {
+      for (std::size_t i = 0; i < state.size(); ++i) types[i] = " : " + type_text(state[i]);
+      return false;
+    });
+  } catch (const EvaluationError&) {
+    // Nothing is known of them.
+  }
+  std::string out = "variables\n";
+  for (std::size_t i = 0; i < types.size(); ++i)
+    out += "  " + program.model().spec.variables[i]->name + types[i] + "\n";
+  return out;
+}
+
+}  // namespace
+
 std::string Program::show_actions() const {
-  std::string out;
+  std::string out = code_->init.action != nullptr ? show_variables(*this) : "";
+  Context context(*code_, code_->interner());
+  active_context() = &context;
   if (code_->init.action != nullptr) out += "initial states\n" + code_->init.action->show(1);
   if (code_->next.action != nullptr) out += "steps\n" + code_->next.action->show(1);
   for (std::size_t i = 0; i < code_->invariants.size(); ++i) {
     out += "invariant " + model().invariants[i].name + "\n  " + code_->invariants[i].node->show() + "\n";
   }
+  active_context() = nullptr;
   return out;
 }
 

@@ -32,6 +32,21 @@ Value ConstantNode::enumerable(Frame& f) const {
   return kept;
 }
 
+std::string ConstantNode::show() const {
+  constexpr std::size_t longest = 60;
+  if (active_context() != nullptr) {
+    try {
+      Frame f;
+      f.context = active_context();
+      std::string text = values::to_string(eval(f));
+      if (text.size() <= longest) return text;
+    } catch (const EvaluationError&) {
+      // Shown as it is written: it fails where it is needed.
+    }
+  }
+  return "const " + inner_->show();
+}
+
 void CurrentVariableNode::undefined() const {
   // Not unassigned_variable, which is what a whole state lacks: no state was generated here.
   fail(EvaluationFault::primed_variable_undefined,
@@ -65,6 +80,7 @@ Value ParameterNode::eval(Frame& f) const {
 
 template <class Run>
 auto CallNode::run_call(Frame& f, Run&& run) const {
+  evaluation_step();
   check_stack(*this);
   Frame* lexical = lexical_hops_ < 0 ? nullptr : &outer_frame(f, static_cast<unsigned>(lexical_hops_));
   try {

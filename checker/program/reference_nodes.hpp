@@ -31,7 +31,8 @@ class ConstantNode final : public Node {
     return bits != 0 ? Value::from_bits(bits) : first(f);
   }
   Value enumerable(Frame& f) const override;
-  std::string show() const override { return "const " + inner_->show(); }
+  /// Its value, where that is short and a context is active that can evaluate it.
+  std::string show() const override;
 
  private:
   Value first(Frame& f) const;
@@ -134,17 +135,25 @@ class ScopeNode final : public Node {
   }
   Value eval(Frame& f) const override {
     clear(f);
-    return body_->eval(f);
+    const Value v = body_->eval(f);
+    forget(f);
+    return v;
   }
   bool test(Frame& f) const override {
     clear(f);
-    return body_->test(f);
+    const bool holds = body_->test(f);
+    forget(f);
+    return holds;
   }
   std::string show() const override { return body_->show(); }
 
  private:
   void clear(Frame& f) const {
     for (unsigned i = 0; i < count_; ++i) f.slots[first_ + i] = Value();
+  }
+  /// Nobody reads them any more: what they hold keeps no temporaries alive.
+  void forget(Frame& f) const {
+    for (unsigned i = 0; i < count_; ++i) f.context->lazy_fills -= f.slots[first_ + i].is_none() ? 0 : 1;
   }
   unsigned first_, count_;
   NodePtr body_;

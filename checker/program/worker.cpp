@@ -53,10 +53,18 @@ struct Worker::Impl {
     return entry.node->test(f);
   }
 
-  std::optional<std::size_t> first_false(const std::vector<Entry>& entries, State state,
-                                         const Value* next = nullptr) {
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (!test(entries[i], state, next)) return i;
+  /// `formulas`: what the entries were made from, with their names.
+  template <class Formulas>
+  std::optional<std::size_t> first_false(const std::vector<Entry>& entries, const Formulas& formulas,
+                                         State state, const Value* next = nullptr) {
+    std::size_t i = 0;
+    try {
+      for (; i < entries.size(); ++i) {
+        if (!test(entries[i], state, next)) return i;
+      }
+    } catch (EvaluationError& error) {
+      error.in_formula(formulas[i].name);
+      throw;
     }
     return std::nullopt;
   }
@@ -70,8 +78,11 @@ struct Worker::Impl {
     for (std::size_t i = 0; i < target.size(); ++i) {
       if (target[i].is_none()) names += (names.empty() ? "" : ", ") + code.model().spec.variables[i]->name;
     }
-    throw EvaluationError(EvaluationFault::unassigned_variable,
+    EvaluationError error(EvaluationFault::unassigned_variable,
                           std::string(what) + " leaves these variables without a value: " + names + ".");
+    error.place(s.call != nullptr ? s.call->span : code.model().init->span);
+    if (s.call != nullptr) called_from(error, s.call->around);
+    throw error;
   }
 
   Search search() {
@@ -152,22 +163,26 @@ ActionLabel Worker::current_label() const {
   return label;
 }
 
-bool Worker::constraints_hold(State state) { return !impl_->first_false(impl_->code.constraints, state); }
+bool Worker::constraints_hold(State state) {
+  return !impl_->first_false(impl_->code.constraints, impl_->code.model().constraints, state);
+}
 
 bool Worker::action_constraints_hold(State state, State next) {
-  return !impl_->first_false(impl_->code.action_constraints, state, next.data());
+  return !impl_->first_false(impl_->code.action_constraints, impl_->code.model().action_constraints, state,
+                             next.data());
 }
 
 std::optional<std::size_t> Worker::violated_invariant(State state) {
-  return impl_->first_false(impl_->code.invariants, state);
+  return impl_->first_false(impl_->code.invariants, impl_->code.model().invariants, state);
 }
 
 std::optional<std::size_t> Worker::violated_implied_init(State state) {
-  return impl_->first_false(impl_->code.implied_inits, state);
+  return impl_->first_false(impl_->code.implied_inits, impl_->code.model().implied_inits, state);
 }
 
 std::optional<std::size_t> Worker::violated_action_property(State state, State next) {
-  return impl_->first_false(impl_->code.action_properties, state, next.data());
+  return impl_->first_false(impl_->code.action_properties, impl_->code.model().action_properties, state,
+                            next.data());
 }
 
 Value Worker::view(State state) {
@@ -177,7 +192,7 @@ Value Worker::view(State state) {
 }
 
 std::optional<std::size_t> Worker::violated_assumption() {
-  return impl_->first_false(impl_->code.assumptions, {});
+  return impl_->first_false(impl_->code.assumptions, impl_->code.model().spec.assumptions, {});
 }
 
 bool Worker::postcondition_holds() { return impl_->test(*impl_->code.postcondition, {}); }

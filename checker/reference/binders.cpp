@@ -1,5 +1,6 @@
 // Junctions, quantifiers, CHOOSE, comprehensions and function constructors.
 #include "base/failure.hpp"
+#include "base/stack.hpp"
 #include "reference/evaluator.hpp"
 #include "reference/set.hpp"
 
@@ -127,6 +128,7 @@ Value Evaluator::filter(const Expr& e, const Environment& env, const Moment& mom
   Elements kept;
   visit_elements(set, [&](const Value& element) {
     if (predicate(element)) kept.push_back(element);
+    check_room(kept);
     return false;
   });
   return Value::set(std::move(kept));
@@ -136,6 +138,10 @@ Value Evaluator::map(const Expr& e, const Environment& env, const Moment& moment
   Elements values;
   visit_bindings(e.bounds, env, moment, "{e : x \\in S}", [&](const Environment& inner) {
     values.push_back(evaluate(*e.operands[0], inner, moment));
+    if (static_cast<std::int64_t>(values.size()) > largest_set) {
+      values = Value::set(std::move(values)).as_set().parts;  // without duplicates
+      check_room(values);
+    }
     return false;
   });
   return Value::set(std::move(values));
@@ -152,6 +158,7 @@ Value Evaluator::function(const Expr& e, const Environment& env, const Moment& m
   // A rule that named its own function by a shared pointer would keep it alive for ever.
   const std::weak_ptr<const Function> self = f;
   f->rule = [this, &e, env, moment, self](const Value& x) {
+    const CallUnderWay under_way;
     Environment inner = env;
     if (e.self != nullptr) {
       const auto alive = self.lock();

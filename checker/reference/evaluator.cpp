@@ -270,6 +270,7 @@ Value Evaluator::call(const Operator& op, const Expr& e, const Environment& env,
   if (op.body == nullptr) {
     fail(EvaluationFault::unsupported, "The operator " + op.name + " is declared RECURSIVE but not defined.");
   }
+  const CallUnderWay under_way;
   try {
     if (op.parameters.empty()) {
       if (const Binding* binding = env.find(&op)) return force(*binding->thunk, moment);

@@ -54,6 +54,12 @@ void require_set(const Value& v, const std::string& construct) {
                                        text(v));
 }
 
+void check_room(const Elements& elements) {
+  if (static_cast<std::int64_t>(elements.size()) <= largest_set) return;
+  fail(EvaluationFault::too_large,
+       "Attempted to build a set of more than " + std::to_string(largest_set) + " elements.");
+}
+
 Value empty_set() { return make(SetForm::elements, {}); }
 
 Value interval(std::int64_t low, std::int64_t high) {
@@ -251,7 +257,8 @@ const Elements& elements_of(const Value& s) {
     Elements elements;
     visit_elements(s, [&](const Value& e) {
       if (static_cast<std::int64_t>(elements.size()) == largest_set) {
-        fail(EvaluationFault::too_large, "Attempted to construct a set with too many elements (>1000000).");
+        fail(EvaluationFault::too_large,
+             "Attempted to build a set of more than " + std::to_string(largest_set) + " elements.");
       }
       elements.push_back(e);
       return false;

@@ -62,7 +62,9 @@ struct Set {
 [[nodiscard]] std::int64_t cardinality(const Value& s);
 /// All elements in value order. Throws infinite_set, and too_large beyond `largest_set` elements.
 [[nodiscard]] const Elements& elements_of(const Value& s);
-inline constexpr std::int64_t largest_set = 1'000'000;
+inline constexpr std::int64_t largest_set = 20'000'000;  ///< as for the engine (values::max_elements)
+/// Throws too_large when a set that is being built has more than `largest_set` elements.
+void check_room(const Elements& elements);
 /// Calls `visit` with each element in value order, without building the set where its form allows, until it
 /// returns true. Returns whether it did. Throws infinite_set.
 bool visit_elements(const Value& s, const std::function<bool(const Value&)>& visit);

@@ -1,7 +1,10 @@
 // An expression that has no value: the user's error at evaluation time.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <exception>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -36,10 +39,12 @@ enum class EvaluationFault {
   duplicate_domain,
 };
 
-/// One operator call that led to the error: its name and the place of the call.
+/// Calls that led to an error: the operator's name and the place of the call. A recursive operator that calls
+/// itself is one entry with its number. An entry without a name stands for calls that were left out.
 struct CallSite {
   std::string name;
   Span span;
+  std::uint64_t times = 1;
 };
 
 /// Thrown by evaluators only. `message` names the value; `span` is the expression that failed; `calls` runs
@@ -53,17 +58,36 @@ class EvaluationError : public std::exception {
   [[nodiscard]] const std::string& message() const { return message_; }
   [[nodiscard]] const Span& span() const { return span_; }
   [[nodiscard]] const std::vector<CallSite>& calls() const { return calls_; }
+  /// The name of the invariant, constraint, ... that was evaluated; empty when it was none or has no name.
+  [[nodiscard]] const std::string& formula() const { return formula_; }
+  void in_formula(std::string name) { formula_ = std::move(name); }
   /// Sets the place if none is known yet: the innermost expression that knows its place wins.
   void place(const Span& span) {
     if (!span_.known()) span_ = span;
   }
-  void called_from(CallSite site) { calls_.push_back(std::move(site)); }
+  /// Adds a call around those known. Only the innermost and the outermost calls are kept, so that unwinding a
+  /// deep recursion is cheap.
+  void called_from(CallSite site) {
+    if (!calls_.empty() && calls_.back().span == site.span && calls_.back().name == site.name) {
+      calls_.back().times += site.times;
+      return;
+    }
+    calls_.push_back(std::move(site));
+    if (std::ssize(calls_) <= inner_calls + 1 + outer_calls) return;
+    const auto left_out = calls_.begin() + inner_calls;
+    if (!left_out->name.empty()) *left_out = {{}, {}, left_out->times};
+    left_out->times += (left_out + 1)->times;
+    calls_.erase(left_out + 1);
+  }
 
  private:
+  static constexpr std::ptrdiff_t inner_calls = 24;
+  static constexpr std::ptrdiff_t outer_calls = 16;
   EvaluationFault fault_;
   std::string message_;
   Span span_;
   std::vector<CallSite> calls_;
+  std::string formula_;
 };
 
 }  // namespace synod

@@ -15,12 +15,19 @@ namespace synod {
 
 /// Stack of a thread that evaluates. Only address space: pages that are never reached cost nothing.
 inline constexpr std::size_t deep_stack_bytes = std::size_t{512} << 20;
+/// Address space that a thread takes beside its stack: the slots of frames, its heap and its first arena
+/// blocks.
+inline constexpr std::size_t thread_overhead = std::size_t{640} << 20;
+/// Calls of operators and functions that may be under way at once on a thread. Endless recursion is reported
+/// after a fraction of a second, and both evaluators end at the same depth.
+inline constexpr unsigned deepest_calls = 200'000;
 /// What stays free below the bound, for unwinding, interning and whatever the evaluator calls.
 inline constexpr std::size_t stack_reserve_bytes = std::size_t{512} << 10;
 
 namespace detail {
 /// Lowest address that evaluation may reach on this thread; null while unknown.
 inline constinit thread_local const char* stack_floor = nullptr;
+inline constinit thread_local unsigned calls_under_way = 0;
 }  // namespace detail
 
 /// Finds this thread's stack, once per thread. Every entry point of a thread that evaluates calls it.
@@ -36,9 +43,20 @@ inline void measure_stack() {
   pthread_attr_destroy(&attributes);
 }
 
-/// Whether an evaluator must not recurse further. Never true on a thread that was not measured. One compare.
+/// A call of an operator or a function, under way as long as this lives.
+class CallUnderWay {
+ public:
+  CallUnderWay() { ++detail::calls_under_way; }
+  ~CallUnderWay() { --detail::calls_under_way; }
+  CallUnderWay(const CallUnderWay&) = delete;
+  CallUnderWay& operator=(const CallUnderWay&) = delete;
+};
+
+/// Whether an evaluator must not recurse further: too many calls are under way, or the stack is nearly full
+/// (which is not known of a thread that was not measured). Two compares.
 [[nodiscard]] inline bool stack_nearly_full() {
-  return static_cast<const char*>(__builtin_frame_address(0)) < detail::stack_floor;
+  return static_cast<const char*>(__builtin_frame_address(0)) < detail::stack_floor ||
+         detail::calls_under_way > deepest_calls;
 }
 
 /// Runs `body` on a thread of its own with a deep stack and waits for it; what it throws comes out here. For

@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 #include <span>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -121,6 +122,15 @@ ExitStatus run_guarded(const Work& work, bool json, Output& output) {
     output.err(
         "Error: out of memory. --max-states or --max-depth bounds the search, a CONSTRAINT makes it "
         "smaller.\n");
+    return ExitStatus::limit;
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::resource_unavailable_try_again &&
+        error.code() != std::errc::not_enough_memory) {
+      return report_internal_error(output, error.what());
+    }
+    output.err(fmt::format(
+        "Error: the system refuses a thread ({}). Fewer --workers need less memory and fewer threads.\n",
+        error.code().message()));
     return ExitStatus::limit;
   } catch (const std::exception& error) {
     return report_internal_error(output, error.what(), json);

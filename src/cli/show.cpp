@@ -16,11 +16,32 @@ struct ShowOptions {
   bool variables = false;
 };
 
+/// The value of a constant, abbreviated; of an operator, or where it cannot be evaluated, what stands for it.
+std::string value_text(const semantics::Constant& constant, program::Worker& worker) {
+  constexpr std::size_t longest = 200;
+  const semantics::Operator& binding = *constant.binding;
+  std::string text = binding.name == constant.name ? semantics::print(*binding.body) : binding.name;
+  if (binding.parameters.empty()) {
+    try {
+      text = values::to_string(worker.evaluate(*binding.body, {}));
+    } catch (const EvaluationError&) {
+      // An infinite set, or one that fails where it is needed.
+    }
+  }
+  if (text.size() > longest) {
+    std::size_t end = longest;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not within a character
+    text = text.substr(0, end) + " ...";
+  }
+  return text;
+}
+
 void show_variables(const model::Model& model, const syntax::SourceMap& sources, Output& output) {
+  values::Interner interner;
+  const program::Program program(model, interner, {});
+  program::Worker worker(program);
   for (const semantics::Constant* constant : model.spec.constants) {
-    const semantics::Operator& binding = *constant->binding;
-    output.out(fmt::format("CONSTANT {} = {}\n", constant->name,
-                           binding.name == constant->name ? semantics::print(*binding.body) : binding.name));
+    output.out(fmt::format("CONSTANT {} = {}\n", constant->name, value_text(*constant, worker)));
   }
   for (const semantics::Variable* variable : model.spec.variables) {
     output.out(

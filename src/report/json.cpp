@@ -122,7 +122,13 @@ class Writer {
     if (!result.error) return nullptr;
     Json calls = Json::array();
     for (const CallSite& call : result.error->calls()) {
-      calls.push_back({{"name", call.name}, {"location", location(call.span)}});
+      if (call.name.empty()) {
+        calls.push_back({{"left_out", call.times}});
+        continue;
+      }
+      Json entry{{"name", call.name}, {"location", location(call.span)}};
+      if (call.times > 1) entry["times"] = call.times;
+      calls.push_back(std::move(entry));
     }
     return {{"message", result.error->message()},
             {"kind", kind_name(result.error->fault())},

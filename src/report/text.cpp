@@ -1,5 +1,7 @@
 #include "report/text.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -180,20 +182,17 @@ constexpr std::size_t inner_calls = 8;
 constexpr std::size_t outer_calls = 4;
 
 void add_calls(const std::vector<CallSite>& calls, std::vector<syntax::Note>& notes) {
-  std::vector<syntax::Note> all;
-  for (std::size_t i = 0; i < calls.size();) {
-    std::size_t end = i + 1;  // a recursive operator repeats itself
-    while (end < calls.size() && calls[end].name == calls[i].name && calls[end].span == calls[i].span) ++end;
-    const std::string times = end - i > 1 ? fmt::format(" ({} times)", end - i) : "";
-    all.push_back({calls[i].span, fmt::format("in this call of {}{}", calls[i].name, times)});
-    i = end;
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool shown = i < inner_calls || i + outer_calls >= all.size();
-    if (shown) notes.push_back(std::move(all[i]));
-    if (i == inner_calls && !shown) {
-      notes.push_back({{}, fmt::format("{} more calls", all.size() - inner_calls - outer_calls)});
+  std::uint64_t left_out = 0;
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    const CallSite& call = calls[i];
+    const bool shown = !call.name.empty() && (i < inner_calls || i + outer_calls >= calls.size());
+    if (!shown) {
+      left_out += call.times;
+      continue;
     }
+    if (left_out > 0) notes.push_back({{}, fmt::format("{} more calls", std::exchange(left_out, 0))});
+    const std::string times = call.times > 1 ? fmt::format(" ({} times)", call.times) : "";
+    notes.push_back({call.span, fmt::format("in this call of {}{}", call.name, times)});
   }
 }
 

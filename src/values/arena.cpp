@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "base/interruption.hpp"
 #include "values/value.hpp"
 
 namespace synod::values {
@@ -32,6 +33,7 @@ void Arena::shrink(Object* last, std::size_t count) {
 }
 
 void* Arena::slow(std::size_t bytes) {
+  look_for_stop();  // whatever takes long takes memory
   // Blocks after the current one are free ones from before a reset; a too small one is passed over.
   while (block_count_ > 0 && block_ + 1 < block_count_) {
     ++block_;

@@ -4,24 +4,36 @@
 
 namespace synod::values {
 
+Enumerator::Axis Enumerator::axis(Value set) const {
+  if (set.kind() == Kind::interval) {
+    return {{}, (*set.as_object())[0].as_integer(), saturating_cardinality(arena_, set)};
+  }
+  const auto items = elements(expand(arena_, set));
+  return {items, 0, items.size()};
+}
+
+Value Enumerator::choice(const Axis& axis, std::uint64_t index) const {
+  return axis.items.empty() ? make_integer(arena_, axis.low + static_cast<std::int64_t>(index))
+                            : axis.items[index];
+}
+
 Enumerator::Enumerator(Arena& arena, Value set) : arena_(arena), kind_(set.kind()) {
-  const auto axis = [&](Value s) { return elements(expand(arena_, s)); };
   switch (kind_) {
     case Kind::set:
       items_ = elements(set);
-      break;
+      return;
     case Kind::interval:
       low_ = (*set.as_object())[0].as_integer();
       high_ = (*set.as_object())[1].as_integer();
-      break;
+      done_ = low_ > high_;
+      return;
     case Kind::powerset:
-      items_ = axis((*set.as_object())[0]);
-      break;
-    case Kind::function_set: {
+      axes_.push_back(axis((*set.as_object())[0]));
+      return;
+    case Kind::function_set:
       form_ = expand(arena_, (*set.as_object())[0]);
       if (size(form_) > 0) axes_.assign(size(form_), axis((*set.as_object())[1]));
       break;
-    }
     case Kind::record_set:
       form_ = (*set.as_object())[0];
       for (const Value s : set.as_object()->all().subspan(1)) axes_.push_back(axis(s));
@@ -34,10 +46,11 @@ Enumerator::Enumerator(Arena& arena, Value set) : arena_(arena), kind_(set.kind(
         throw EvaluationError(EvaluationFault::not_a_set,
                               "A set was expected, but the value is " + to_string(set) + ".");
       }
-      items_ = axis(set);
+      items_ = elements(expand(arena_, set));
       kind_ = Kind::set;
+      return;
   }
-  for (const auto& choices : axes_) done_ = done_ || choices.empty();
+  for (const Axis& choices : axes_) done_ = done_ || choices.size == 0;
   indices_.assign(axes_.size(), 0);
 }
 
@@ -48,8 +61,9 @@ bool Enumerator::next(Value& element) {
       element = items_[position_++];
       return true;
     case Kind::interval:
-      if (low_ > high_) return false;
-      element = make_integer(arena_, low_++);
+      if (done_) return false;
+      element = make_integer(arena_, low_);
+      done_ = low_++ == high_;
       return true;
     case Kind::powerset:
       return next_subset(element);
@@ -61,12 +75,12 @@ bool Enumerator::next(Value& element) {
 /// Subsets by size, then lexicographically: `indices_` is the current combination.
 bool Enumerator::next_subset(Value& element) {
   if (done_) return false;
-  std::vector<Value> chosen(indices_.size());
-  for (std::size_t i = 0; i < indices_.size(); ++i) chosen[i] = items_[indices_[i]];
-  element = make_sorted_set(arena_, chosen);
+  chosen_.clear();
+  for (const std::uint64_t index : indices_) chosen_.push_back(choice(axes_[0], index));
+  element = make_sorted_set(arena_, chosen_);
   if (!next_combination()) {
     const std::size_t k = indices_.size() + 1;
-    if (k > items_.size()) {
+    if (k > axes_[0].size) {
       done_ = true;
     } else {
       indices_.resize(k);
@@ -79,7 +93,7 @@ bool Enumerator::next_subset(Value& element) {
 bool Enumerator::next_combination() {
   const std::size_t k = indices_.size();
   for (std::size_t i = k; i-- > 0;) {
-    if (indices_[i] + (k - i) < items_.size()) {
+    if (indices_[i] + (k - i) < axes_[0].size) {
       ++indices_[i];
       for (std::size_t j = i + 1; j < k; ++j) indices_[j] = indices_[j - 1] + 1;
       return true;
@@ -88,10 +102,10 @@ bool Enumerator::next_combination() {
   return false;
 }
 
-Value Enumerator::build() const {
-  std::vector<Value> values(axes_.size());
-  for (std::size_t i = 0; i < axes_.size(); ++i) values[i] = axes_[i][indices_[i]];
-  return kind_ == Kind::product ? values::make_tuple(arena_, values) : make_function(arena_, form_, values);
+Value Enumerator::build() {
+  chosen_.clear();
+  for (std::size_t i = 0; i < axes_.size(); ++i) chosen_.push_back(choice(axes_[i], indices_[i]));
+  return kind_ == Kind::product ? values::make_tuple(arena_, chosen_) : make_function(arena_, form_, chosen_);
 }
 
 bool Enumerator::next_odometer(Value& element) {
@@ -99,7 +113,7 @@ bool Enumerator::next_odometer(Value& element) {
   element = build();
   std::size_t i = axes_.size();
   while (i > 0) {
-    if (++indices_[i - 1] < axes_[i - 1].size()) return true;
+    if (++indices_[i - 1] < axes_[i - 1].size) return true;
     indices_[--i] = 0;
   }
   done_ = true;

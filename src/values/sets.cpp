@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/evaluation_error.hpp"
+#include "base/interruption.hpp"
 #include "values/hashing.hpp"
 
 namespace synod::values {
@@ -161,14 +162,23 @@ bool in_lazy_union(Arena& arena, const Object& o, Value element) {
 }
 
 void check_size(std::uint64_t count, Value set) {
+  if (count <= max_elements) return;
+  const std::string number = count < most_counted ? std::to_string(count) : "more than 10^18";
+  fail(EvaluationFault::too_large, "Attempted to build a set of " + number + " elements: " + to_string(set) +
+                                       "\nA set that has to be built may have " +
+                                       std::to_string(max_elements) + ".");
+}
+
+/// The same for a set whose size shows only while it is built.
+void check_room(std::size_t count) {
   if (count > max_elements) {
     fail(EvaluationFault::too_large,
-         "Attempted to enumerate a set of " + std::to_string(count) + " elements: " + to_string(set));
+         "Attempted to build a set of more than " + std::to_string(max_elements) + " elements.");
   }
 }
 
 Value expand_interval(Arena& arena, Value v) {
-  const auto count = static_cast<std::uint64_t>(cardinality(arena, v));
+  const std::uint64_t count = saturating_cardinality(arena, v);
   check_size(count, v);
   if (count == 0) return empty_set();
   Object* o = arena.allocate(Kind::set, count);
@@ -181,17 +191,23 @@ Value expand_interval(Arena& arena, Value v) {
 }
 
 Value expand_enumerated(Arena& arena, Value v) {
-  check_size(static_cast<std::uint64_t>(cardinality(arena, v)), v);
+  check_size(saturating_cardinality(arena, v), v);
   std::vector<Value> all;
   Enumerator walk(arena, v);
-  for (Value e; walk.next(e);) all.push_back(e);
+  for (Value e; walk.next(e);) {
+    evaluation_step();
+    all.push_back(e);
+  }
   return make_sorted_set(arena, all);
 }
 
 Value expand_lazy_function(Arena& arena, const Object& o) {
   const Value domain = expand(arena, o[0]);
   std::vector<Value> values;
-  for (const Value point : elements(domain)) values.push_back(expand(arena, closure_of(o).apply(point)));
+  for (const Value point : elements(domain)) {
+    evaluation_step();
+    values.push_back(expand(arena, closure_of(o).apply(point)));
+  }
   return make_function(arena, domain, values);
 }
 
@@ -199,7 +215,10 @@ Value expand_filter(Arena& arena, const Object& o) {
   std::vector<Value> kept;
   Enumerator walk(arena, o[0]);
   for (Value e; walk.next(e);) {
-    if (closure_of(o).contains(e)) kept.push_back(e);
+    evaluation_step();
+    if (!closure_of(o).contains(e)) continue;
+    kept.push_back(e);
+    check_room(kept.size());
   }
   return make_sorted_set(arena, kept);
 }
@@ -207,8 +226,10 @@ Value expand_filter(Arena& arena, const Object& o) {
 Value expand_lazy_union(Arena& arena, const Object& o) {
   std::vector<Value> all;
   for (const Value part : o.all()) {
+    evaluation_step();
     const Value e = expand(arena, part);
     all.insert(all.end(), elements(e).begin(), elements(e).end());
+    check_room(all.size() / 2);  // half of them may be there twice; it need not be exact
   }
   return make_set(arena, all);
 }
@@ -219,12 +240,12 @@ Value expand_lazy_union(Arena& arena, const Object& o) {
 
 std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
   std::uint64_t r = 0;
-  return __builtin_mul_overflow(a, b, &r) || r > (std::uint64_t{1} << 62) ? std::uint64_t{1} << 62 : r;
+  return __builtin_mul_overflow(a, b, &r) || r > most_counted ? most_counted : r;
 }
 
 std::uint64_t saturating_power(std::uint64_t base, std::uint64_t exponent) {
   std::uint64_t r = 1;
-  for (std::uint64_t i = 0; i < exponent && r != 0 && (base > 1 || i < 1); ++i)
+  for (std::uint64_t i = 0; i < exponent && r != 0 && r < most_counted && (base > 1 || i < 1); ++i)
     r = saturating_product(r, base);
   return r;
 }
@@ -316,12 +337,11 @@ bool is_finite(Value set) {
   }
 }
 
-std::int64_t cardinality(Arena& arena, Value set) {
+std::uint64_t saturating_cardinality(Arena& arena, Value set) {
   const auto product_of = [&](std::span<const Value> factors) {
     std::uint64_t n = 1;
-    for (const Value f : factors)
-      n = saturating_product(n, static_cast<std::uint64_t>(cardinality(arena, f)));
-    return static_cast<std::int64_t>(n);
+    for (const Value f : factors) n = saturating_product(n, saturating_cardinality(arena, f));
+    return n;
   };
   switch (set.kind()) {
     case Kind::set:
@@ -329,20 +349,15 @@ std::int64_t cardinality(Arena& arena, Value set) {
     case Kind::interval: {
       const std::int64_t low = (*set.as_object())[0].as_integer();
       const std::int64_t high = (*set.as_object())[1].as_integer();
-      return high < low ? 0 : high - low + 1;
+      if (high < low) return 0;
+      return std::min(static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low), most_counted - 1) +
+             1;
     }
-    case Kind::powerset: {
-      const std::int64_t n = cardinality(arena, (*set.as_object())[0]);
-      if (n > 61) {
-        fail(EvaluationFault::too_large,
-             "Attempted to compute the number of elements in the overly large set " + to_string(set));
-      }
-      return std::int64_t{1} << n;
-    }
+    case Kind::powerset:
+      return saturating_power(2, saturating_cardinality(arena, (*set.as_object())[0]));
     case Kind::function_set:
-      return static_cast<std::int64_t>(
-          saturating_power(static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[1])),
-                           static_cast<std::uint64_t>(cardinality(arena, (*set.as_object())[0]))));
+      return saturating_power(saturating_cardinality(arena, (*set.as_object())[1]),
+                              saturating_cardinality(arena, (*set.as_object())[0]));
     case Kind::record_set:
       return product_of(set.as_object()->all().subspan(1));
     case Kind::product:
@@ -350,12 +365,21 @@ std::int64_t cardinality(Arena& arena, Value set) {
     case Kind::lazy_difference:
     case Kind::lazy_union:
     case Kind::lazy_filter:
-      return static_cast<std::int64_t>(size(expand(arena, set)));
+      return size(expand(arena, set));
     default:
       check_set(set);
       fail(EvaluationFault::infinite_set,
            "Attempted to compute the cardinality of the infinite set " + to_string(set) + ".");
   }
+}
+
+std::int64_t cardinality(Arena& arena, Value set) {
+  const std::uint64_t count = saturating_cardinality(arena, set);
+  if (count >= most_counted) {
+    fail(EvaluationFault::too_large,
+         "Attempted to compute the number of elements in the overly large set " + to_string(set));
+  }
+  return static_cast<std::int64_t>(count);
 }
 
 namespace {
@@ -367,6 +391,7 @@ Value keep(Arena& arena, Value a, Value b, bool wanted) {
   Object* o = arena.allocate(Kind::set, xs.size());
   std::size_t n = 0;
   for (const Value v : xs) {
+    evaluation_step();
     if (contains(arena, b, v) == wanted) o->items()[n++] = v;
   }
   if (n == xs.size()) return x;
@@ -458,8 +483,15 @@ bool is_subset(Arena& arena, Value a, Value b) {
   if (a == b) return true;
   check_set(b);
   if (!is_finite(a)) infinite(a);
+  if (a.kind() == Kind::interval &&
+      (b.kind() == Kind::interval || b.kind() == Kind::integers || b.kind() == Kind::naturals)) {
+    const Object& ends = *a.as_object();  // all between them are in it when the ends are
+    return ends[0].as_integer() > ends[1].as_integer() ||
+           (contains(arena, b, ends[0]) && contains(arena, b, ends[1]));
+  }
   Enumerator walk(arena, a);
   for (Value e; walk.next(e);) {
+    evaluation_step();
     if (!contains(arena, b, e)) return false;
   }
   return true;
@@ -530,6 +562,7 @@ Value big_union(Arena& arena, Value set) {
   bool finite = true;
   Enumerator walk(arena, set);
   for (Value e; walk.next(e);) {
+    evaluation_step();
     check_set(e);
     finite = finite && is_finite(e);
     parts.push_back(e);

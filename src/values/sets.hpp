@@ -35,7 +35,7 @@ Value make_lazy(Arena& arena, Kind kind, Value base, Closure* closure);
   return *static_cast<const Closure*>(o.extra);
 }
 
-/// Limits on what may be expanded.
+/// Elements that a set may have which has to be built. Beyond, EvaluationError(too_large).
 inline constexpr std::uint64_t max_elements = 20'000'000;
 
 [[nodiscard]] bool contains(Arena& arena, Value set, Value element);
@@ -48,7 +48,11 @@ inline constexpr std::uint64_t max_elements = 20'000'000;
   const Kind k = v.as_object()->kind;
   return k == Kind::set || k == Kind::tuple || k == Kind::function || k == Kind::integer;
 }
+/// Throws too_large beyond `most_counted` elements.
 [[nodiscard]] std::int64_t cardinality(Arena& arena, Value set);
+/// The same, or `most_counted` for that many elements and more.
+inline constexpr std::uint64_t most_counted = std::uint64_t{1} << 62;
+[[nodiscard]] std::uint64_t saturating_cardinality(Arena& arena, Value set);
 [[nodiscard]] bool is_finite(Value set);
 /// Equality of two sets as far as it can be decided without listing their elements: infinite ones, and
 /// symbolic ones of the same form or of other sizes. Nothing when they have to be listed. Throws incomparable
@@ -67,7 +71,8 @@ Value make_symbolic(Arena& arena, Kind kind, std::span<const Value> items);
 [[nodiscard]] Value apply(Arena& arena, Value f, Value argument);
 [[nodiscard]] Value domain_of(Arena& arena, Value f);
 
-/// Walks a finite set in value order.
+/// Walks a finite set in value order. Builds one element after the other; of the sets that make up a function
+/// set, record set or product only intervals are not built first.
 class Enumerator {
  public:
   Enumerator(Arena& arena, Value set);
@@ -75,19 +80,28 @@ class Enumerator {
   bool next(Value& element);
 
  private:
+  /// What one component is chosen from.
+  struct Axis {
+    std::span<const Value> items;
+    std::int64_t low = 0;  ///< of an interval, which has no items
+    std::uint64_t size = 0;
+  };
+  [[nodiscard]] Axis axis(Value set) const;
+  [[nodiscard]] Value choice(const Axis& axis, std::uint64_t index) const;
   bool next_subset(Value& element);
   bool next_combination();
   bool next_odometer(Value& element);
-  Value build() const;
+  Value build();
 
   Arena& arena_;
   Kind kind_;
   std::span<const Value> items_;  ///< explicit elements
   std::size_t position_ = 0;
-  std::int64_t low_ = 0, high_ = -1;          ///< interval
-  Value form_;                                ///< the domain of a function set, the names of a record set
-  std::vector<std::span<const Value>> axes_;  ///< choices per component; last one fastest
-  std::vector<std::size_t> indices_;
+  std::int64_t low_ = 0, high_ = -1;  ///< interval
+  Value form_;                        ///< the domain of a function set, the names of a record set
+  std::vector<Axis> axes_;  ///< choices per component, last one fastest; of a powerset the base only
+  std::vector<std::uint64_t> indices_;
+  std::vector<Value> chosen_;
   bool done_ = false;
 };
 

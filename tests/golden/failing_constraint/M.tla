@@ -1,0 +1,8 @@
+---- MODULE M ----
+EXTENDS Naturals
+VARIABLE x
+Below(n) == x < n
+Init == x = 0
+Next == x' = IF x < 2 THEN x + 1 ELSE "three"
+Small == Below(5)
+====

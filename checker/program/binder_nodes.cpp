@@ -53,7 +53,7 @@ std::string QuantifierNode::show() const {
 
 Value ChooseNode::eval(Frame& f) const {
   const Value set = bound_.set->enumerable(f);
-  check_enumerable(*bound_.set, set);
+  check_enumerable(*bound_.set, set, *this);
   Value chosen;
   for_each<Temporaries::dropped>(*f.context, set, [&](Value v) {
     bind(*this, bound_, f, v);
@@ -261,7 +261,7 @@ bool walks_cheaply(Value set) { return set.kind() == Kind::set || set.kind() == 
 Value FilterNode::eval(Frame& f) const {
   Context& c = *f.context;
   Value base = bound_.set->enumerable(f);
-  if (!values::is_set(base.kind())) check_enumerable(*bound_.set, base);
+  if (!values::is_set(base.kind())) check_enumerable(*bound_.set, base, *this);
   if (!walks_cheaply(base)) {
     if (lazy_.body != nullptr) return make_closure(*this, lazy_, f, Kind::lazy_filter, base);
     base = placed([&] { return values::expand(c.arena, base); });
@@ -353,12 +353,12 @@ Value FunctionNode::eval(Frame& f) const {
   Value domain;
   if (bounds_.size() == 1) {
     domain = bounds_[0].set->enumerable(f);
-    if (!values::is_set(domain.kind())) check_enumerable(*bounds_[0].set, domain);
+    if (!values::is_set(domain.kind())) check_enumerable(*bounds_[0].set, domain, *this);
   } else {
     std::vector<Value> factors;
     for (const BoundPlan& b : bounds_) {
       factors.push_back(b.set->enumerable(f));
-      if (!values::is_set(factors.back().kind())) check_enumerable(*b.set, factors.back());
+      if (!values::is_set(factors.back().kind())) check_enumerable(*b.set, factors.back(), *this);
     }
     domain = values::make_symbolic(c.arena, Kind::product, factors);
     bool cheap = true;

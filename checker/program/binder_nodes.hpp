@@ -25,7 +25,7 @@ template <Temporaries temporaries = Temporaries::kept, class Body>
 bool enumerate(const Node& node, const std::vector<BoundPlan>& bounds, Frame& f, Body&& body) {
   if (bounds.size() == 1) {
     const Value set = bounds[0].set->enumerable(f);
-    check_enumerable(*bounds[0].set, set);
+    check_enumerable(*bounds[0].set, set, node);
     if (!bounds[0].tuple) {
       Value& slot = f.slots[bounds[0].first_slot];
       return for_each<temporaries>(*f.context, set, [&](Value v) {
@@ -41,7 +41,7 @@ bool enumerate(const Node& node, const std::vector<BoundPlan>& bounds, Frame& f,
   Value sets[most_bounds];
   for (std::size_t i = 0; i < bounds.size(); ++i) {
     sets[i] = bounds[i].set->enumerable(f);
-    check_enumerable(*bounds[i].set, sets[i]);
+    check_enumerable(*bounds[i].set, sets[i], node);
   }
   const auto level = [&](auto&& self, std::size_t i) -> bool {
     return for_each<temporaries>(*f.context, sets[i], [&](Value v) {

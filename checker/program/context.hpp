@@ -143,6 +143,7 @@ bool for_each(Context& c, Value set, Body&& body) {
 }
 
 /// Whether an interval or set is empty, etc., is left to callers; this only checks that it can be enumerated.
-void check_enumerable(const Node& node, Value set);
+/// An error is the set's, `node`, within the calls that lead to `binder`.
+void check_enumerable(const Node& node, Value set, const Node& binder);
 
 }  // namespace synod::program

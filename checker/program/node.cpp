@@ -101,14 +101,19 @@ bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<b
   return dropping ? for_each<Temporaries::dropped>(c, o[0], chosen) : for_each(c, o[0], chosen);
 }
 
-void check_enumerable(const Node& node, Value set) {
-  if (!values::is_set(set.kind())) {
-    node.fail(EvaluationFault::not_a_set,
-              "A set was expected, but the value is " + values::to_string(set) + ".");
-  }
+void check_enumerable(const Node& node, Value set, const Node& binder) {
+  const auto fail = [&](EvaluationFault fault, std::string message) {
+    EvaluationError e(fault, std::move(message));
+    e.place(node.span);
+    called_from(
+        e, node.call != nullptr ? node.call : binder.call);  // a constant's node is shared: it has no calls
+    throw e;
+  };
+  if (!values::is_set(set.kind()))
+    fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(set) + ".");
   if (!node.placed([&] { return values::is_finite(set); })) {
-    node.fail(EvaluationFault::infinite_set,
-              "The infinite set " + values::to_string(set) + " cannot be enumerated.");
+    fail(EvaluationFault::infinite_set,
+         "The infinite set " + values::to_string(set) + " cannot be enumerated.");
   }
 }
 

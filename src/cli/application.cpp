@@ -126,7 +126,7 @@ ExitStatus run_guarded(const Work& work, bool json, Output& output) {
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::resource_unavailable_try_again &&
         error.code() != std::errc::not_enough_memory) {
-      return report_internal_error(output, error.what());
+      return report_internal_error(output, error.what(), json);
     }
     output.err(fmt::format(
         "Error: the system refuses a thread ({}). Fewer --workers need less memory and fewer threads.\n",

@@ -30,10 +30,11 @@ class Model {
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 
-  /// Checks it and sends SIGINT after half a second. What is not interrupted is killed much later.
+  /// Checks it and sends SIGINT after a second. What is not interrupted is killed much later.
   [[nodiscard]] Finished interrupted() const {
-    return run({"/usr/bin/timeout", "--preserve-status", "--signal=INT", "0.5", SYNOD_BINARY, "check",
-                (path_ / "M").string(), "--workers", "1", "--progress", "never"},
+    // --foreground: otherwise timeout signals its whole group too, and a second SIGINT ends a run at once.
+    return run({"/usr/bin/timeout", "--foreground", "--preserve-status", "--signal=INT", "1", SYNOD_BINARY,
+                "check", (path_ / "M").string(), "--workers", "1", "--progress", "never"},
                std::chrono::seconds(20));
   }
 

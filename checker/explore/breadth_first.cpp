@@ -148,7 +148,16 @@ bool BreadthFirst::make_room() {
     full = std::exchange(found.store_is_full, false) || full;
   }
   if (!misfits.empty()) space_.widen(misfits, range_loop());
-  return !full || space_.grow(range_loop());
+  if (!full) return true;
+  tighten_if_due();
+  return space_.grow(range_loop());
+}
+
+/// The first guesses at what fields need are generous. By now it is known what they hold.
+void BreadthFirst::tighten_if_due() {
+  if (space_.count() < next_tightening_) return;
+  space_.tighten(range_loop());
+  next_tightening_ = 4 * space_.count();
 }
 
 /// Takes over what the workers noted of the states they reached first.

@@ -42,6 +42,7 @@ class BreadthFirst {
   [[nodiscard]] Section expand_level();
   [[nodiscard]] bool exit_requested();
   [[nodiscard]] bool make_room();
+  void tighten_if_due();
   void apply_candidates();
   [[nodiscard]] Section judge_winners(std::span<const Winner> winners, std::uint64_t last_rank);
   [[nodiscard]] std::vector<Winner> sorted_winners();
@@ -76,6 +77,7 @@ class BreadthFirst {
 
   Level level_;
   std::uint64_t generated_before_ = 0;  // by earlier levels, the initial states included
+  std::size_t next_tightening_ = 0;     // at this number of states
   double seconds_per_parent_ = 20e-6;   // of one worker, in the last level
   Result result_;
 

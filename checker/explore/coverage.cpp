@@ -80,9 +80,11 @@ std::vector<std::uint64_t> distinct_values(const store::StateSpace& space, store
   threads.for_ranges(space.variables(), 1, [&](std::size_t begin, std::size_t end) {
     for (std::size_t variable = begin; variable < end; ++variable) {
       std::unordered_set<std::vector<store::Word>, WordsHash> values;
+      store::Unfolded state;
       const auto add = [&](store::StateId id) {
         std::vector<store::Word> bits;
-        space.layout().append_bits(space.actual(id), variable, bits);
+        space.read(id, state);
+        space.layout().append_bits(state.words.data(), variable, bits);
         values.insert(std::move(bits));
       };
       for (store::StateId id = 0; id < before; ++id) add(id);

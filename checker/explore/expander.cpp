@@ -9,6 +9,7 @@ namespace {
 
 /// Successors packed before the first is inserted, so that the store's slots are there when they are read.
 constexpr std::size_t prefetch_distance = 8;
+const store::Unfolded no_state_near;
 
 }  // namespace
 
@@ -31,7 +32,9 @@ void Expander::expand(Schedule& schedule, Level& level) {
   level_ = &level;
   level_number_ = level.number;
   unpacker_.forget();  // the layout may have been widened since
-  pending_stride_ = search_.space.state_words() + (facts_.has_view ? search_.space.key_words() : 0);
+  packed_words_ = search_.space.state_words() + (facts_.has_view ? search_.space.key_words() : 0);
+  record_words_ = search_.space.key_record_words();
+  pending_stride_ = packed_words_ + record_words_;
   pending_words_.resize(pending_stride_ * batch_);
   while (const auto range = schedule.next()) {
     for (std::size_t position = range->begin; position < range->end; ++position) {
@@ -153,10 +156,17 @@ void Expander::put(State next, std::uint32_t action) {
     leaving_ = Leaving::pause;
     return;
   }
-  const store::Word* key = pending_key(slot);
-  const std::uint64_t hash = search_.space.store().hash(key);
+  if (is_parent(packed)) return;
+  if (search_.space.full()) {
+    findings_.store_is_full = true;
+    leaving_ = Leaving::pause;
+    return;
+  }
+  search_.space.fold_key(pending_key(slot), facts_.has_view ? no_state_near : unpacker_.unfolded(), nodes_,
+                         pending_record(slot));
+  const std::uint64_t hash = search_.space.store().hash(pending_record(slot));
   pending_.push_back({{position_, ordinal_ - 1}, action, hash});
-  if (is_duplicate(slot)) {
+  if (is_pending(slot)) {
     pending_.pop_back();
     return;
   }
@@ -164,13 +174,18 @@ void Expander::put(State next, std::uint32_t action) {
   if (pending_.size() == batch_) insert_pending();
 }
 
-/// Whether the store would only find what it has seen: the parent itself, or a successor before this one.
-bool Expander::is_duplicate(std::size_t slot) const {
-  const std::size_t words = search_.space.key_words();
-  const store::Word* key = pending_key(slot);
-  if (!facts_.has_view && std::equal(key, key + words, unpacker_.packed())) return true;
+/// Whether the store would only find the parent itself.
+bool Expander::is_parent(const store::Word* packed) const {
+  return !facts_.has_view && std::equal(packed, packed + packed_words_, unpacker_.packed());
+}
+
+/// Whether the store would only find a successor before this one.
+bool Expander::is_pending(std::size_t slot) const {
+  const store::Word* record = pending_record(slot);
   for (std::size_t i = 0; i < slot; ++i) {
-    if (pending_[i].hash == pending_[slot].hash && std::equal(key, key + words, pending_key(i))) return true;
+    if (pending_[i].hash == pending_[slot].hash &&
+        std::equal(record, record + record_words_, pending_record(i)))
+      return true;
   }
   return false;
 }
@@ -186,13 +201,13 @@ void Expander::insert_pending() {
 
 void Expander::insert(std::size_t slot) {
   store::StateStore& states = search_.space.store();
-  if (states.full()) {
+  if (search_.space.full()) {
     findings_.store_is_full = true;
     leaving_ = Leaving::pause;
     return;
   }
   const Pending& p = pending_[slot];
-  const auto found = states.insert(pending_key(slot), p.hash, p.key.rank());
+  const auto found = states.insert(pending_record(slot), p.hash, p.key.rank());
   if (found.is_least && search_.keep_candidates) {
     const std::size_t words = facts_.has_view ? search_.space.state_words() : 0;
     findings_.candidates.add({found.id, p.action, p.key.rank()}, {pending_actual(slot), words});

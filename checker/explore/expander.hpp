@@ -98,7 +98,8 @@ class Expander final : private ModelWorker::SuccessorSink {
   void take(State next, std::uint32_t action);
   [[nodiscard]] bool in_model(State next);
   void put(State next, std::uint32_t action);
-  [[nodiscard]] bool is_duplicate(std::size_t slot) const;
+  [[nodiscard]] bool is_parent(const store::Word* packed) const;
+  [[nodiscard]] bool is_pending(std::size_t slot) const;
   void insert_pending();
   void insert(std::size_t slot);
   void judge_packed(const store::Word* packed, store::StateId id, Key key);
@@ -116,10 +117,17 @@ class Expander final : private ModelWorker::SuccessorSink {
   [[nodiscard]] store::Word* pending_actual(std::size_t slot) {
     return pending_words_.data() + slot * pending_stride_;
   }
-  /// The words that go into the store: the view's, which follow the actual state, or the state's own.
+  /// The packed state, or the view's words, which follow the actual state.
   [[nodiscard]] const store::Word* pending_key(std::size_t slot) const {
     return pending_words_.data() + slot * pending_stride_ +
            (facts_.has_view ? search_.space.state_words() : 0);
+  }
+  /// What goes into the store for it.
+  [[nodiscard]] store::Word* pending_record(std::size_t slot) {
+    return pending_words_.data() + slot * pending_stride_ + packed_words_;
+  }
+  [[nodiscard]] const store::Word* pending_record(std::size_t slot) const {
+    return pending_words_.data() + slot * pending_stride_ + packed_words_;
   }
 
   const Search& search_;
@@ -147,7 +155,8 @@ class Expander final : private ModelWorker::SuccessorSink {
   // successors whose slots in the store are being fetched
   std::vector<Pending> pending_;
   std::vector<store::Word> pending_words_;
-  std::size_t pending_stride_ = 0;
+  std::size_t packed_words_ = 0, record_words_ = 0, pending_stride_ = 0;  // the last is their sum
+  std::vector<store::RecordSet::Id> nodes_;
   std::size_t batch_;
 
   // a state whose invariants are judged

@@ -85,10 +85,11 @@ std::vector<TraceStep> PathBuilder::path_to(store::StateId id) {
 
 TraceStep PathBuilder::step_to(store::StateId parent, store::StateId child) {
   std::vector<store::Word> packed(space_.state_words());
-  const std::vector<store::Word> sought(space_.actual(child), space_.actual(child) + space_.state_words());
+  store::Unfolded sought;
+  space_.read(child, sought);
   const auto equals_child = [&](State next, std::uint32_t) {
     store::Misfit misfit;
-    return space_.pack(next, {}, packed.data(), misfit) && packed == sought;
+    return space_.pack(next, {}, packed.data(), misfit) && packed == sought.words;
   };
   auto step = first_match(worker_, space_.interner(), values_of(parent), equals_child);
   // A model with side effects may take another way now than it did then; the states are known all the same.

@@ -1,6 +1,7 @@
 #include "store/layout.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "base/failure.hpp"
@@ -25,6 +26,14 @@ template <class AnyShape, class Visit>
 void walk_dictionaries(AnyShape& shape, const Visit& visit) {
   if (has_dictionary(shape.kind)) visit(shape);
   for (auto& child : shape.children) walk_dictionaries(child, visit);
+}
+
+/// What an enumeration or a bit set needs for its entries. More than a word of bits are whole words.
+std::uint16_t tight_bits(const Shape& shape) {
+  const std::size_t entries = std::max<std::size_t>(1, shape.entries.size());
+  if (shape.kind == Kind::enumeration)
+    return static_cast<std::uint16_t>(std::max(1, static_cast<int>(std::bit_width(entries - 1))));
+  return static_cast<std::uint16_t>(entries <= 64 ? entries : (entries + 63) / 64 * 64);
 }
 
 /// Temporaries of `repack`, which any thread may be asked to run.
@@ -117,7 +126,23 @@ void Layout::place_fields() {
       *word += n.bits;
     }
   }
-  words_ = std::max<std::size_t>(1, used.size());
+  if (used.empty()) used.push_back(0);
+  words_ = used.size();
+  move_to_end(static_cast<std::size_t>(std::min_element(used.begin(), used.end()) - used.begin()));
+  bytes_used_ =
+      (words_ - 1) * sizeof(Word) + std::max(1U, (*std::min_element(used.begin(), used.end()) + 7) / 8);
+}
+
+/// Makes a word the last one, so that what is free in it is at the end of the state. Words that belong
+/// together are full, and stay neighbours.
+void Layout::move_to_end(std::size_t word) {
+  for (Node& n : nodes_) {
+    if (n.word == word) {
+      n.word = static_cast<std::uint32_t>(words_ - 1);
+    } else if (n.word > word) {
+      --n.word;
+    }
+  }
 }
 
 void Layout::find_pieces() {
@@ -156,6 +181,56 @@ void Layout::append_bits(const Word* packed, std::size_t variable, std::vector<W
   const Node& n = nodes_[variable];
   for (const Piece& piece : std::span(pieces_).subspan(n.first_piece, n.pieces)) {
     bits.push_back(packed[piece.word] & piece.mask);
+  }
+}
+
+void Layout::Usage::add(const Layout& layout, const Word* packed) {
+  for (std::size_t i = 0; i < codes_.size(); ++i) {
+    const Node& n = layout.nodes_[i];
+    if (n.kind != Kind::integer) continue;
+    const Word code = (packed[n.word] >> n.shift) & n.mask;
+    codes_[i].least = std::min(codes_[i].least, code);
+    codes_[i].greatest = std::max(codes_[i].greatest, code);
+  }
+}
+
+void Layout::Usage::add(const Usage& other) {
+  for (std::size_t i = 0; i < codes_.size(); ++i) {
+    codes_[i].least = std::min(codes_[i].least, other.codes_[i].least);
+    codes_[i].greatest = std::max(codes_[i].greatest, other.codes_[i].greatest);
+  }
+}
+
+std::vector<Shape> Layout::tight_shapes(const Usage& usage) const {
+  std::vector<Shape> tight = shapes();
+  for (std::size_t v = 0; v < roots_; ++v) tighten(tight[v], {&v, 1}, usage);
+  return tight;
+}
+
+/// `nodes`: all that have this shape.
+void Layout::tighten(Shape& shape, std::span<const std::size_t> nodes, const Usage& usage) const {
+  if (shape.kind == Kind::enumeration || shape.kind == Kind::bit_set) {
+    shape.bits = tight_bits(shape);
+  } else if (shape.kind == Kind::integer) {
+    Usage::Codes all;
+    for (const std::size_t node : nodes) {
+      all.least = std::min(all.least, usage.codes_[node].least);
+      all.greatest = std::max(all.greatest, usage.codes_[node].greatest);
+    }
+    if (all.least > all.greatest) return;  // of no state
+    shape.low += static_cast<std::int64_t>(all.least);
+    shape.bits =
+        static_cast<std::uint16_t>(std::max(1, static_cast<int>(std::bit_width(all.greatest - all.least))));
+  } else if (shape.kind == Kind::function) {
+    for (std::size_t child = 0; child < shape.children.size(); ++child) {
+      std::vector<std::size_t> sharing;
+      for (const std::size_t node : nodes) {
+        const Node& n = nodes_[node];
+        for (std::size_t i = shape.uniform ? 0 : child; i < (shape.uniform ? n.children : child + 1); ++i)
+          sharing.push_back(n.first_child + i);
+      }
+      tighten(shape.children[child], sharing, usage);
+    }
   }
 }
 

@@ -51,6 +51,8 @@ class Layout {
 
   [[nodiscard]] std::size_t variables() const { return roots_; }
   [[nodiscard]] std::size_t words() const { return words_; }  ///< at least 1
+  /// The leading bytes of a packed state (little-endian) that are ever set.
+  [[nodiscard]] std::size_t bytes_used() const { return bytes_used_; }
   /// All shapes with what the dictionaries hold now: plain data from which an equal Layout can be made.
   [[nodiscard]] std::vector<Shape> shapes() const;
   /// Memory of the dictionaries, but for the values in them.
@@ -65,7 +67,24 @@ class Layout {
   /// Appends the bits of one variable in a packed state: equal bits, equal values.
   void append_bits(const Word* packed, std::size_t variable, std::vector<Word>& bits) const;
 
-  /// Rewrites a state packed by `from`, of which this Layout is a widening. False as in `pack`.
+  /// The least and the greatest code that a set of states has in each integer field.
+  class Usage {
+   public:
+    explicit Usage(const Layout& layout) : codes_(layout.nodes_.size()) {}
+    void add(const Layout& layout, const Word* packed);
+    void add(const Usage& other);
+
+   private:
+    friend class Layout;
+    struct Codes {
+      Word least = ~Word{0}, greatest = 0;
+    };
+    std::vector<Codes> codes_;  // by node
+  };
+  /// The shapes without what these states leave unused. All of them must have been added to `usage`.
+  [[nodiscard]] std::vector<Shape> tight_shapes(const Usage& usage) const;
+
+  /// Rewrites a state packed by `from`, whose values this Layout holds. False as in `pack`.
   [[nodiscard]] bool repack(const Layout& from, const Word* packed, Word* repacked, Misfit& misfit) const;
 
  private:
@@ -93,8 +112,10 @@ class Layout {
   void compile(const Shape& shape, std::size_t node, std::size_t& dictionary);
   void compile_children(const Shape& shape, std::size_t node, std::size_t& dictionary);
   void place_fields();
+  void move_to_end(std::size_t word);
   void add_leaves(std::size_t node, std::vector<std::size_t>& leaves) const;
   void find_pieces();
+  void tighten(Shape& shape, std::span<const std::size_t> nodes, const Usage& usage) const;
   bool recode(const Layout& from, const Node& old, const Node& node, const Word* packed,
               Word* repacked) const;
 
@@ -117,6 +138,7 @@ class Layout {
   std::vector<std::shared_ptr<Dictionary>> dictionaries_;  // in the order in which the shapes are walked
   std::size_t roots_ = 0;
   std::size_t words_ = 1;
+  std::size_t bytes_used_ = 1;
 };
 
 }  // namespace synod::store

@@ -1,86 +1,106 @@
 #include "store/state_space.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <mutex>
+#include <utility>
 
 #include "base/failure.hpp"
 
 namespace synod::store {
 namespace {
 
-void repack(const Layout& from, const Layout& to, const Word* packed, Word* repacked) {
-  Misfit misfit;
-  require(to.repack(from, packed, repacked, misfit), "a widened layout does not take a stored value");
-}
+/// States rewritten between two looks at whether there is room for them.
+constexpr std::size_t slice = 8192;
 
 }  // namespace
 
 StateSpace::StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
                        unsigned inserting_threads)
-    : interner_(interner),
-      variables_(variables),
-      has_view_(has_view),
-      layout_(interner, std::vector<Shape>(variables)),
-      view_layout_(interner, std::vector<Shape>(1)),
-      store_(has_view ? view_layout_.words() : layout_.words(), capacity, inserting_threads),
-      actual_(layout_.words()) {
+    : interner_(interner), inserting_threads_(inserting_threads), store_(1, capacity, inserting_threads) {
+  const auto add_form = [&](std::size_t fields) {
+    Layout layout(interner, std::vector<Shape>(fields));
+    Folding folding(layout, inserting_threads);
+    forms_.push_back({std::move(layout), std::move(folding)});
+  };
+  add_form(variables);
+  if (has_view) add_form(1);
   parents_.reserve(store_.capacity());
-  if (has_view_) actual_.reserve(store_.capacity());
 }
 
 void StateSpace::adapt(std::span<const Value> state, Value view) {
-  const Layout before = std::move(layout_);
-  layout_ = Layout::for_state(interner_, state);
-  repack_states(before, sequential_loop);
-  if (!has_view_) return;
-  const Layout view_before = std::move(view_layout_);
-  view_layout_ = Layout::for_state(interner_, {&view, 1});
-  repack_keys(view_before, view_layout_, sequential_loop);
+  change_form(0, Layout::for_state(interner_, state), sequential_loop);
+  if (has_view()) change_form(1, Layout::for_state(interner_, {&view, 1}), sequential_loop);
 }
 
 bool StateSpace::pack(std::span<const Value> state, Near near, Word* packed, Misfit& misfit) const {
   misfit.in_view = false;
-  return layout_.pack(state, near, packed, misfit);
+  return layout().pack(state, near, packed, misfit);
 }
 
 bool StateSpace::pack_view(Value view, Word* packed, Misfit& misfit) const {
   misfit.in_view = true;
-  return view_layout_.pack({&view, 1}, {}, packed, misfit);
+  return forms_.back().layout.pack({&view, 1}, {}, packed, misfit);
+}
+
+bool StateSpace::full() const {
+  return store_.full() ||
+         std::any_of(forms_.begin(), forms_.end(), [](const Form& form) { return form.folding.full(); });
 }
 
 void StateSpace::set_actual(StateId id, const Word* packed) {
-  std::copy_n(packed, layout_.words(), actual_[id]);
+  std::vector<RecordSet::Id> scratch;
+  std::vector<Word> record(forms_.front().folding.record_words());
+  forms_.front().folding.fold(packed, {}, scratch, record.data());
+  std::memcpy(actual_[id], record.data(), actual_.width());
 }
 
 void StateSpace::widen(std::span<const Misfit> misfits, const RangeLoop& loop) {
-  const auto widened = [&](const Layout& layout, bool view) {
-    const std::vector<Shape> narrow = layout.shapes();
+  for (std::size_t form = 0; form < forms_.size(); ++form) {
+    const std::vector<Shape> narrow = forms_[form].layout.shapes();
     std::vector<Shape> wide = narrow;
     for (const Misfit& m : misfits) {
       require(!m.value.is_none(), "a variable without a value reached the state store");
-      if (m.in_view == view) wide[m.variable].include(m.value);
+      if (m.in_view == (form == 1)) wide[m.variable].include(m.value);
     }
+    if (wide == narrow) continue;
     const bool known = std::equal(narrow.begin(), narrow.end(), wide.begin(), same_tree);
     Layout to(interner_, std::move(wide));
-    return known ? to : learned(std::move(to), layout, view);
-  };
-  const Layout before = std::exchange(layout_, widened(layout_, false));
-  repack_states(before, loop);
-  if (!has_view_) return;
-  const Layout view_before = std::exchange(view_layout_, widened(view_layout_, true));
-  repack_keys(view_before, view_layout_, loop);
+    change_form(form, known ? std::move(to) : learned(std::move(to), form), loop);
+  }
+}
+
+void StateSpace::tighten(const RangeLoop& loop) {
+  for (std::size_t form = 0; form < forms_.size(); ++form) {
+    const auto& [layout, folding] = forms_[form];
+    Layout::Usage usage(layout);
+    std::mutex mutex;
+    loop(count(), [&](std::size_t begin, std::size_t end) {
+      Layout::Usage part(layout);
+      Unfolded state;
+      for (std::size_t id = begin; id < end; ++id) {
+        folding.unfold(record(static_cast<StateId>(id), form), state);
+        part.add(layout, state.words.data());
+      }
+      const std::scoped_lock lock(mutex);
+      usage.add(part);
+    });
+    Layout tight(interner_, layout.tight_shapes(usage));
+    if (tight.bytes_used() < layout.bytes_used()) change_form(form, std::move(tight), loop);
+  }
 }
 
 /// A layout that takes all stored states too: an enumeration that was something else before must learn its
 /// values.
-Layout StateSpace::learned(Layout to, const Layout& from, bool view) const {
+Layout StateSpace::learned(Layout to, std::size_t form) const {
+  const Form& from = forms_[form];
+  Unfolded state;
   std::vector<Word> repacked;
   Misfit misfit;
   for (StateId id = 0; id < count(); ++id) {
-    const Word* packed = view ? store_.state(id) : actual(id);
+    from.folding.unfold(record(id, form), state);
     for (;;) {
       repacked.resize(to.words());
-      if (to.repack(from, packed, repacked.data(), misfit)) break;
+      if (to.repack(from.layout, state.words.data(), repacked.data(), misfit)) break;
       std::vector<Shape> wide = to.shapes();
       wide[misfit.variable].include(misfit.value);
       to = Layout(interner_, std::move(wide));
@@ -89,34 +109,65 @@ Layout StateSpace::learned(Layout to, const Layout& from, bool view) const {
   return to;
 }
 
-void StateSpace::repack_states(const Layout& from, const RangeLoop& loop) {
-  if (!has_view_) {
-    repack_keys(from, layout_, loop);
-    return;
+/// Rewrites all states, or views, from one form to another; ids stay.
+void StateSpace::change_form(std::size_t form, Layout layout, const RangeLoop& loop) {
+  Folding folding(layout, inserting_threads_);
+  Form to{std::move(layout), std::move(folding)};
+  SegmentedArray<std::byte> records(to.folding.record_bytes());
+  records.reserve(std::max(store_.capacity(), count()));
+  for (std::size_t begin = 0; begin < count(); begin += slice) {
+    const std::size_t size = std::min(slice, count() - begin);
+    if (!to.folding.reserve(size, loop)) throw std::bad_alloc();
+    loop(size, [&](std::size_t first, std::size_t last) {
+      rewrite(form, to, begin + first, begin + last, records);
+    });
   }
-  SegmentedArray<Word> repacked(layout_.words());
-  repacked.reserve(store_.capacity());
-  loop(count(), [&](std::size_t begin, std::size_t end) {
-    for (std::size_t id = begin; id < end; ++id) repack(from, layout_, actual_[id], repacked[id]);
-  });
-  actual_ = std::move(repacked);
+  const bool is_key = form + 1 == forms_.size();
+  forms_[form] = std::move(to);
+  if (is_key) {
+    store_.replace(std::move(records), loop);
+  } else {
+    actual_ = std::move(records);
+  }
 }
 
-void StateSpace::repack_keys(const Layout& from, const Layout& to, const RangeLoop& loop) {
-  const auto convert = [&](const Word* packed, Word* repacked) { repack(from, to, packed, repacked); };
-  store_.rewrite(to.words(), convert, loop);
+void StateSpace::rewrite(std::size_t form, const Form& to, std::size_t begin, std::size_t end,
+                         SegmentedArray<std::byte>& records) const {
+  const Form& from = forms_[form];
+  Unfolded old;
+  Unfolded fresh;
+  std::vector<Word> packed(to.layout.words());
+  std::vector<RecordSet::Id> nodes;
+  std::vector<Word> rewritten(to.folding.record_words());
+  Misfit misfit;
+  for (std::size_t id = begin; id < end; ++id) {
+    from.folding.unfold(record(static_cast<StateId>(id), form), old);
+    require(to.layout.repack(from.layout, old.words.data(), packed.data(), misfit),
+            "a widened layout does not take a stored value");
+    to.folding.fold(packed.data(), fresh, nodes, rewritten.data());
+    std::memcpy(records[id], rewritten.data(), records.width());
+    fresh.words.swap(packed);
+    fresh.nodes.swap(nodes);
+    fresh.known = true;
+    packed.resize(to.layout.words());
+  }
 }
 
 bool StateSpace::grow(const RangeLoop& loop) {
-  if (!store_.grow(loop)) return false;
+  for (Form& form : forms_) {
+    if (form.folding.full() && !form.folding.grow(loop)) return false;
+  }
+  if (store_.full() && !store_.grow(loop)) return false;
   parents_.reserve(store_.capacity());
-  if (has_view_) actual_.reserve(store_.capacity());
+  if (has_view()) actual_.reserve(store_.capacity());
   return true;
 }
 
 std::size_t StateSpace::bytes() const {
-  const std::size_t beside = sizeof(StateId) + (has_view_ ? layout_.words() * sizeof(Word) : 0);
-  return store_.bytes() + count() * beside + layout_.bytes() + (has_view_ ? view_layout_.bytes() : 0);
+  std::size_t total = store_.bytes() + count() * sizeof(StateId);
+  if (has_view()) total += count() * actual_.width();
+  for (const Form& form : forms_) total += form.layout.bytes() + form.folding.bytes();
+  return total;
 }
 
 }  // namespace synod::store

@@ -1,12 +1,13 @@
-// States as the search sees them: values go in, ids come out. Joins a Layout with the StateStore, and keeps
-// beside each id its parent and, under VIEW, the actual state whose view stands in the store.
+// States as the search sees them: values go in, ids come out. Joins a Layout, a Folding and the StateStore,
+// and keeps beside each id its parent and, under VIEW, the actual state whose view stands in the store.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
+#include <vector>
 
+#include "store/folding.hpp"
 #include "store/layout.hpp"
 #include "store/state_store.hpp"
 #include "store/unpacker.hpp"
@@ -14,8 +15,8 @@
 
 namespace synod::store {
 
-/// Thread-safety as StateStore: packing, inserting and reading in any number of threads; exclusive functions
-/// alone.
+/// Thread-safety as StateStore: packing, folding, inserting and reading in any number of threads, up to the
+/// number of inserting threads given to the constructor; exclusive functions alone.
 class StateSpace {
  public:
   /// `interner` must outlive it. Before anything is packed, `adapt` must have seen a state.
@@ -25,11 +26,12 @@ class StateSpace {
   /// Exclusive. Chooses the first layouts from one state (and its view; ignored without VIEW).
   void adapt(std::span<const Value> state, Value view);
 
-  [[nodiscard]] bool has_view() const { return has_view_; }
-  [[nodiscard]] std::size_t variables() const { return variables_; }
-  [[nodiscard]] std::size_t state_words() const { return layout_.words(); }
-  [[nodiscard]] std::size_t key_words() const { return store_.width(); }  ///< state_words() without VIEW
-  [[nodiscard]] const Layout& layout() const { return layout_; }
+  [[nodiscard]] bool has_view() const { return forms_.size() > 1; }
+  [[nodiscard]] std::size_t variables() const { return layout().variables(); }
+  [[nodiscard]] std::size_t state_words() const { return layout().words(); }
+  /// Of what identifies a state: the state, or its view.
+  [[nodiscard]] std::size_t key_words() const { return forms_.back().layout.words(); }
+  [[nodiscard]] const Layout& layout() const { return forms_.front().layout; }
 
   /// Packs a state into state_words() words, beside one that it is like. False with `misfit` set when a value
   /// does not fit.
@@ -37,17 +39,30 @@ class StateSpace {
   /// Packs a view into key_words() words.
   [[nodiscard]] bool pack_view(Value view, Word* packed, Misfit& misfit) const;
 
+  /// The record of a packed key, in key_record_words() words: what the store takes. As Folding::fold; needs
+  /// !full().
+  void fold_key(const Word* packed, const Unfolded& near, std::vector<RecordSet::Id>& scratch,
+                Word* record) const {
+    forms_.back().folding.fold(packed, near, scratch, record);
+  }
+  [[nodiscard]] std::size_t key_record_words() const { return forms_.back().folding.record_words(); }
+  /// Too little room for each thread to insert a state: stop and grow.
+  [[nodiscard]] bool full() const;
+
   [[nodiscard]] StateStore& store() { return store_; }
   [[nodiscard]] const StateStore& store() const { return store_; }
   [[nodiscard]] std::size_t count() const { return store_.count(); }
 
-  /// The packed actual state, to be copied soon. Under VIEW known from set_actual on.
-  [[nodiscard]] const Word* actual(StateId id) const { return has_view_ ? actual_[id] : store_.state(id); }
+  /// Under VIEW: the packed actual state of an id; until then it must not be read. Needs !full().
   void set_actual(StateId id, const Word* packed);
+  /// The words of a state. `into` may hold another one.
+  void read(StateId id, Unfolded& into) const { forms_.front().folding.unfold(record(id), into); }
   /// The values of a state, valid until the next call for this unpacker.
   std::span<const Value> unpack(StateId id, Unpacker& unpacker) const {
-    return unpacker.unpack(layout_, actual(id));
+    return unpacker.unpack(layout(), forms_.front().folding, record(id));
   }
+  /// Starts loading what `unpack` will read.
+  void prefetch(StateId id) const { __builtin_prefetch(record(id)); }
 
   /// no_state for initial states.
   [[nodiscard]] StateId parent(StateId id) const { return *parents_[id] - 1; }
@@ -55,26 +70,40 @@ class StateSpace {
 
   /// Exclusive. Makes room for every misfit and repacks all states; ids stay. Unpackers must forget.
   void widen(std::span<const Misfit> misfits, const RangeLoop& loop);
-  /// Exclusive. Doubles the room; false when no store can hold more states.
+  /// Exclusive. Drops from the fields what no state uses, where that makes states smaller. Ids stay.
+  /// Unpackers must forget. Reads all states.
+  void tighten(const RangeLoop& loop);
+  /// Exclusive. Makes room where there is too little; false when no store can hold more states.
   [[nodiscard]] bool grow(const RangeLoop& loop);
 
-  /// Memory of states, table, parents, ranks and dictionaries; interned values not included.
+  /// Memory of states, index, parents, ranks and dictionaries; interned values not included.
   [[nodiscard]] std::size_t bytes() const;
   [[nodiscard]] values::Interner& interner() const { return interner_; }
 
  private:
-  [[nodiscard]] Layout learned(Layout to, const Layout& from, bool view) const;
-  void repack_states(const Layout& from, const RangeLoop& loop);
-  void repack_keys(const Layout& from, const Layout& to, const RangeLoop& loop);
+  /// How states, or views, are written down.
+  struct Form {
+    Layout layout;
+    Folding folding;
+  };
+
+  [[nodiscard]] const std::byte* record(StateId id) const {
+    return has_view() ? actual_[id] : store_.record(id);
+  }
+  [[nodiscard]] const std::byte* record(StateId id, std::size_t form) const {
+    return form == 0 ? record(id) : store_.record(id);
+  }
+  [[nodiscard]] Layout learned(Layout to, std::size_t form) const;
+  void change_form(std::size_t form, Layout to, const RangeLoop& loop);
+  void rewrite(std::size_t form, const Form& to, std::size_t begin, std::size_t end,
+               SegmentedArray<std::byte>& records) const;
 
   values::Interner& interner_;
-  std::size_t variables_;
-  bool has_view_;
-  Layout layout_;
-  Layout view_layout_;  // one "variable": the view
+  unsigned inserting_threads_;
+  std::vector<Form> forms_;  // of states; under VIEW, of views too: a "state" of one variable
   StateStore store_;
-  SegmentedArray<StateId> parents_;  // parent + 1, so that untouched memory means no parent
-  SegmentedArray<Word> actual_;      // under VIEW
+  SegmentedArray<StateId> parents_;   // parent + 1, so that untouched memory means no parent
+  SegmentedArray<std::byte> actual_;  // records, under VIEW
 };
 
 }  // namespace synod::store

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "store/folding.hpp"
 #include "store/layout.hpp"
 #include "values/value.hpp"
 
@@ -15,21 +16,22 @@ namespace synod::store {
 /// all of a state is built anew and the old values are dropped. Not thread-safe.
 class Unpacker {
  public:
-  /// The state's values, valid until the next call.
-  std::span<const Value> unpack(const Layout& layout, const Word* packed);
+  /// The values of the state with this record, valid until the next call.
+  std::span<const Value> unpack(const Layout& layout, const Folding& folding, const std::byte* record);
   /// The state unpacked last.
   [[nodiscard]] std::span<const Value> values() const { return values_; }
-  [[nodiscard]] const Word* packed() const { return packed_.data(); }
-  [[nodiscard]] Near near() const { return {values_.data(), packed_.data()}; }
+  [[nodiscard]] const Unfolded& unfolded() const { return unfolded_; }
+  [[nodiscard]] const Word* packed() const { return unfolded_.words.data(); }
+  [[nodiscard]] Near near() const { return {values_.data(), packed()}; }
   /// To be called when the layout has changed: words mean something else now. The values stay valid.
-  void forget() { fresh_ = true; }
+  void forget() { unfolded_.known = false; }
 
  private:
   std::vector<Value> values_;
-  std::vector<Word> packed_;
+  Unfolded unfolded_;
+  std::vector<Word> previous_;  // the words of the state before
   std::array<values::Arena, 2> arenas_;
   std::size_t arena_ = 0;
-  bool fresh_ = true;  // nothing to share with
 };
 
 }  // namespace synod::store

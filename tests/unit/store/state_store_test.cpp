@@ -1,5 +1,6 @@
 #include "store/state_store.hpp"
 
+#include <cstring>
 #include <map>
 #include <random>
 #include <thread>
@@ -20,7 +21,7 @@ std::vector<Word> state_of(std::uint64_t n, std::size_t width) {
 
 TEST(StateStore, IdsAreDenseAndStable) {
   for (const std::size_t width : {std::size_t{1}, std::size_t{3}, std::size_t{17}}) {
-    StateStore store(width, 10, 1);
+    StateStore store(width * sizeof(Word), 10, 1);
     std::map<std::uint64_t, StateId> model;
     std::mt19937_64 random(width);
     for (int i = 0; i < 20000; ++i) {
@@ -35,14 +36,14 @@ TEST(StateStore, IdsAreDenseAndStable) {
     ASSERT_EQ(store.count(), model.size());
     for (const auto& [n, id] : model) {
       EXPECT_EQ(store.find(state_of(n, width).data()), id);
-      EXPECT_EQ(store.state(id)[width - 1], n);
+      EXPECT_EQ(std::memcmp(store.record(id), state_of(n, width).data(), width * sizeof(Word)), 0);
     }
     EXPECT_EQ(store.find(state_of(5000, width).data()), no_state);
   }
 }
 
 TEST(StateStore, KeepsTheLeastRankOfALevel) {
-  StateStore store(1, 100, 1);
+  StateStore store(sizeof(Word), 100, 1);
   const Word state = 5;
   store.begin_level();
   EXPECT_TRUE(store.insert(&state, store.hash(&state), 7).is_least);
@@ -56,22 +57,22 @@ TEST(StateStore, KeepsTheLeastRankOfALevel) {
   EXPECT_FALSE(found.is_least);
 }
 
-TEST(StateStore, RewritesToAnotherWidth) {
-  StateStore store(1, 10, 1);
+TEST(StateStore, TakesRecordsOfAnotherSize) {
+  StateStore store(3, 10, 1);
   for (Word n = 0; n < 1000; ++n) {
     if (store.full()) ASSERT_TRUE(store.grow(sequential_loop));
     ASSERT_TRUE(store.insert(&n, store.hash(&n), n).is_new);
   }
-  store.rewrite(
-      2,
-      [](const Word* from, Word* to) {
-        to[0] = 77;
-        to[1] = *from;
-      },
-      sequential_loop);
+  SegmentedArray<std::byte> wide(2 * sizeof(Word));
+  wide.reserve(store.capacity());
   for (Word n = 0; n < 1000; ++n) {
-    const Word wide[] = {77, n};
-    EXPECT_EQ(store.find(wide), n);
+    const Word words[] = {77, n};
+    std::memcpy(wide[n], words, sizeof words);
+  }
+  store.replace(std::move(wide), sequential_loop);
+  for (Word n = 0; n < 1000; ++n) {
+    const Word words[] = {77, n};
+    EXPECT_EQ(store.find(words), n);
     EXPECT_EQ(store.rank(static_cast<StateId>(n)), n);
   }
   const Word other[] = {78, 1};
@@ -82,7 +83,7 @@ TEST(StateStore, RewritesToAnotherWidth) {
 TEST(StateStore, ManyThreadsAgree) {
   constexpr unsigned threads = 8;
   constexpr std::uint64_t numbers = 20000;
-  StateStore store(2, numbers + threads, threads);
+  StateStore store(2 * sizeof(Word), numbers + threads, threads);
   store.begin_level();
   std::vector<std::vector<StateId>> ids(threads, std::vector<StateId>(numbers));
   std::atomic<std::uint64_t> inserted{0};
@@ -105,7 +106,7 @@ TEST(StateStore, ManyThreadsAgree) {
   for (std::uint64_t n = 0; n < numbers; ++n) {
     for (unsigned t = 1; t < threads; ++t) ASSERT_EQ(ids[t][n], ids[0][n]);
     ASSERT_EQ(store.rank(ids[0][n]), n * threads);
-    ASSERT_EQ(store.state(ids[0][n])[1], n);
+    ASSERT_EQ(std::memcmp(store.record(ids[0][n]), state_of(n, 2).data(), 2 * sizeof(Word)), 0);
   }
 }
 
@@ -116,9 +117,12 @@ TEST(StateSpace, WidensUnderAView) {
   space.adapt(std::vector<Value>{integer(0), integer(0)}, integer(0));
   std::vector<Word> actual;
   std::vector<Word> key;
+  std::vector<Word> record;
+  std::vector<RecordSet::Id> nodes;
   for (std::int64_t i = 0; i < 3000; ++i) {
     const std::vector<Value> state{integer(i), integer(-i)};
     Misfit misfit;
+    if (i == 2000) space.tighten(sequential_loop);
     for (;;) {
       actual.resize(space.state_words());
       key.resize(space.key_words());
@@ -126,8 +130,10 @@ TEST(StateSpace, WidensUnderAView) {
         break;
       space.widen({&misfit, 1}, sequential_loop);
     }
-    if (space.store().full()) ASSERT_TRUE(space.grow(sequential_loop));
-    const auto found = space.store().insert(key.data(), space.store().hash(key.data()), 0);
+    while (space.full()) ASSERT_TRUE(space.grow(sequential_loop));
+    record.resize(space.key_record_words());
+    space.fold_key(key.data(), {}, nodes, record.data());
+    const auto found = space.store().insert(record.data(), space.store().hash(record.data()), 0);
     ASSERT_TRUE(found.is_new);
     space.set_actual(found.id, actual.data());
     space.set_parent(found.id, found.id == 0 ? no_state : found.id - 1);

@@ -57,6 +57,8 @@ struct Program::Code {
   std::optional<Entry> view, alias, postcondition;
   std::vector<ActionInfo> actions;
   bool needs_one_worker = false;
+  std::uint32_t state_definitions = 0;  ///< numbers given to them
+  std::uint32_t tables = 0;             ///< numbers given to expressions whose values are kept in one
 
   // Storage
   template <class T, class... Arguments>

@@ -59,6 +59,8 @@ Dependence& Dependence::operator|=(const Dependence& o) {
   }
   state |= o.state;
   next_state |= o.next_state;
+  registers |= o.registers;
+  unknown |= o.unknown;
   effects |= o.effects;
   return *this;
 }

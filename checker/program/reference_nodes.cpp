@@ -61,7 +61,77 @@ void NextVariableNode::undefined() const {
 void LazyNode::fill(Frame& g) const {
   const Value v = definition_->eval(g);
   g.slots[slot_] = v;
-  ++g.context->lazy_fills;
+  if (is_temporary(v)) ++g.context->lazy_fills;
+}
+
+template <class Run>
+auto StateDefinitionNode::run(Frame& f, Run&& body) const {
+  PushedFrame pushed(*f.context, unit_);
+  pushed.frame.current = f.current;
+  pushed.frame.next = f.next;
+  try {
+    return body(pushed.frame);
+  } catch (EvaluationError& e) {
+    if (!e.span().known()) e.place(span);
+    called_from(e, call);  // the shared code does not know who asked
+    throw;
+  }
+}
+
+Value StateDefinitionNode::first(Frame& f) const {
+  Context& c = *f.context;
+  const Value v = run(f, [&](Frame& g) { return definition_->eval(g); });
+  if (number_ >= c.of_state.size()) c.of_state.resize(number_ + 1);
+  c.of_state[number_] = {c.state_in_sight, v};
+  if (is_temporary(v)) ++c.lazy_fills;
+  return v;
+}
+
+bool StateDefinitionNode::test(Frame& f) const {
+  if (shape == Shape::boolean) return eval(f).as_boolean();
+  return run(f, [&](Frame& g) { return definition_->test(g); });
+}
+
+ValueTable& TabulatedNode::table(Context& c) const {
+  if (number_ >= c.tables.size()) c.tables.resize(number_ + 1);
+  return c.tables[number_];
+}
+
+/// False when the table cannot tell: a variable without a value yet, or with a temporary one.
+bool TabulatedNode::read_key(Frame& f, ValueTable::Key& key) const {
+  for (std::size_t i = 0; i < variables_.size(); ++i) {
+    const Value v = outer_frame(f, variables_[i].hops).slots[variables_[i].slot];
+    if (v.is_none() || is_temporary(v)) return false;
+    key[i] = v;
+  }
+  return true;
+}
+
+Value TabulatedNode::eval(Frame& f) const {
+  Context& c = *f.context;
+  ValueTable& known = table(c);
+  if (!known.worth_asking()) return inner_->eval(f);
+  ValueTable::Key key{};
+  if (!read_key(f, key)) {
+    known.missed();
+    return inner_->eval(f);
+  }
+  const Value found = known.find(key);
+  return found.is_none() ? compute(f, key) : found;
+}
+
+Value TabulatedNode::compute(Frame& f, const ValueTable::Key& key) const {
+  constexpr std::size_t largest = 256;  // larger sets and functions are not worth the memory
+  const Value v = inner_->eval(f);
+  ValueTable& known = table(*f.context);  // found again: evaluating may have moved it
+  if (known.full() || !values::is_explicit(v) || (v.is_object() && v.as_object()->count > largest)) return v;
+  const Value kept = f.context->interner.intern(v);
+  known.add(key, kept);
+  return kept;
+}
+
+bool TabulatedNode::test(Frame& f) const {
+  return shape == Shape::boolean ? eval(f).as_boolean() : inner_->test(f);
 }
 
 Value ParameterNode::eval(Frame& f) const {
@@ -73,7 +143,7 @@ Value ParameterNode::eval(Frame& f) const {
     const Value v = argument->eval(*g.caller);
     if (argument->depends.next_state) return v;  // the next state may still change while this call lasts
     g.slots[slot_] = v;
-    ++f.context->lazy_fills;
+    if (is_temporary(v)) ++f.context->lazy_fills;
   }
   return g.slots[slot_];
 }

@@ -114,6 +114,55 @@ class LazyNode final : public Node {
   NodePtr definition_;
 };
 
+/// A parameterless definition that reads the current state and nothing else: evaluated at most once in each
+/// state. All its uses have the same number.
+class StateDefinitionNode final : public Node {
+ public:
+  StateDefinitionNode(std::uint32_t number, NodePtr definition, const Unit& unit)
+      : number_(number), definition_(definition), unit_(unit) {}
+  Value eval(Frame& f) const override {
+    const Context& c = *f.context;
+    if (number_ < c.of_state.size() && c.of_state[number_].state == c.state_in_sight)
+      return c.of_state[number_].value;
+    return first(f);
+  }
+  bool test(Frame& f) const override;
+  [[nodiscard]] const Node& unkept() const override { return definition_->unkept(); }
+  std::string show() const override { return definition_->show(); }
+
+ private:
+  template <class Run>
+  auto run(Frame& f, Run&& body) const;
+  Value first(Frame& f) const;
+  std::uint32_t number_;
+  NodePtr definition_;
+  const Unit& unit_;
+};
+
+/// An expression of bound variables and constants: its values are kept in a table, by those of the variables.
+class TabulatedNode final : public Node {
+ public:
+  /// Where to find a variable.
+  struct Variable {
+    unsigned slot = 0;
+    unsigned hops = 0;
+  };
+  TabulatedNode(std::uint32_t number, NodePtr inner, std::vector<Variable> variables)
+      : number_(number), inner_(inner), variables_(std::move(variables)) {}
+  Value eval(Frame& f) const override;
+  bool test(Frame& f) const override;
+  [[nodiscard]] const Node& unkept() const override { return inner_->unkept(); }
+  std::string show() const override { return inner_->show(); }
+
+ private:
+  ValueTable& table(Context& c) const;
+  bool read_key(Frame& f, ValueTable::Key& key) const;
+  Value compute(Frame& f, const ValueTable::Key& key) const;
+  std::uint32_t number_;
+  NodePtr inner_;
+  std::vector<Variable> variables_;
+};
+
 /// Evaluates a definition in the frame it was written in, every time.
 class OuterNode final : public Node {
  public:
@@ -153,7 +202,7 @@ class ScopeNode final : public Node {
   }
   /// Nobody reads them any more: what they hold keeps no temporaries alive.
   void forget(Frame& f) const {
-    for (unsigned i = 0; i < count_; ++i) f.context->lazy_fills -= f.slots[first_ + i].is_none() ? 0 : 1;
+    for (unsigned i = 0; i < count_; ++i) f.context->lazy_fills -= is_temporary(f.slots[first_ + i]) ? 1 : 0;
   }
   unsigned first_, count_;
   NodePtr body_;

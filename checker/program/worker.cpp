@@ -25,11 +25,12 @@ struct Worker::Impl {
     return f;
   }
 
-  /// An evaluation on this thread, with draws of its own; predicates are evaluated inside the search for
-  /// successors.
+  /// An evaluation on this thread in one state, with draws of its own; predicates are evaluated inside the
+  /// search for successors.
   class Evaluation {
    public:
-    Evaluation(Impl& impl, bool initial) : context_(impl.context), initial_(context_.initial) {
+    Evaluation(Impl& impl, bool initial)
+        : context_(impl.context), in_sight_(context_), initial_(context_.initial) {
       active_context() = &context_;
       context_.initial = initial;
       draws_.swap(context_.draws);
@@ -41,14 +42,17 @@ struct Worker::Impl {
     Evaluation(const Evaluation&) = delete;
     Evaluation& operator=(const Evaluation&) = delete;
 
+    /// Another formula, in the same state: it draws as if it were alone.
+    void next_formula() { context_.draws.clear(); }
+
    private:
     Context& context_;
+    StateInSight in_sight_;
     bool initial_;
     decltype(Context::draws) draws_;
   };
 
-  bool test(const Entry& entry, State state, const Value* next = nullptr) {
-    const Evaluation evaluation(*this, state.empty());
+  bool test(const Entry& entry, State state, const Value* next) {
     Frame f = frame(*entry.unit, state.data(), next);
     return entry.node->test(f);
   }
@@ -57,9 +61,11 @@ struct Worker::Impl {
   template <class Formulas>
   std::optional<std::size_t> first_false(const std::vector<Entry>& entries, const Formulas& formulas,
                                          State state, const Value* next = nullptr) {
+    Evaluation evaluation(*this, state.empty());
     std::size_t i = 0;
     try {
       for (; i < entries.size(); ++i) {
+        evaluation.next_formula();
         if (!test(entries[i], state, next)) return i;
       }
     } catch (EvaluationError& error) {
@@ -195,7 +201,10 @@ std::optional<std::size_t> Worker::violated_assumption() {
   return impl_->first_false(impl_->code.assumptions, impl_->code.model().spec.assumptions, {});
 }
 
-bool Worker::postcondition_holds() { return impl_->test(*impl_->code.postcondition, {}); }
+bool Worker::postcondition_holds() {
+  const Impl::Evaluation evaluation(*impl_, true);
+  return impl_->test(*impl_->code.postcondition, {}, nullptr);
+}
 
 std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next) {
   std::vector<std::pair<std::string, Value>> fields;

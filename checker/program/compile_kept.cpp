@@ -1,0 +1,67 @@
+// Whose values are kept: definitions of the state for as long as it is looked at, expressions of bound
+// variables in tables.
+#include <algorithm>
+
+#include "program/compiler.hpp"
+#include "program/native.hpp"
+#include "program/structure_nodes.hpp"
+
+namespace synod::program {
+
+using semantics::Level;
+
+/// The use of a definition that is worth keeping for as long as a state is looked at; null when `op` is none.
+NodePtr Compiler::state_definition(const Expr& e, const Operator& op, const Scope& s) {
+  if (s.reading != Reading::current || initial_ || !op.parameters.empty() || op.recursive ||
+      op.level != Level::state || !worth_caching(*op.body))
+    return nullptr;
+  const auto [place, added] = state_definitions_.try_emplace(&op);
+  StateDefinition& shared = place->second;
+  if (added) {
+    shared.number = code_.state_definitions++;
+    shared.code = entry(*op.body);
+  }
+  if (shared.code.node == nullptr) return nullptr;  // being compiled: something in it leads back here
+  const Dependence& d = shared.code.node->depends;
+  if (!d.free.empty() || !d.repeatable()) return nullptr;
+  auto* node = code_.make<StateDefinitionNode>(shared.number, shared.code.node, *shared.code.unit);
+  node->shape = shared.code.node->shape;
+  Scope inner = s;
+  inner.call = inlined(op.name, e.span, s.call);
+  return finish(node, *op.body, inner, d);
+}
+
+namespace {
+
+template <class... Kinds>
+bool is_one_of(const Node& node) {
+  return ((dynamic_cast<const Kinds*>(&node) != nullptr) || ...);
+}
+
+/// Whether evaluating the node takes longer than looking into a table, and gives an explicit value.
+bool worth_tabulating(const Node& node) {
+  return is_one_of<TupleNode, SetNode, RecordNode, SetOperationNode, ExceptNode, FilterNode, MapNode,
+                   FunctionNode, ChooseNode, QuantifierNode, CallNode, NativeNode, SelectSeqNode,
+                   SortSeqNode>(node);
+}
+
+}  // namespace
+
+NodePtr Compiler::tabulated(NodePtr node, const Expr& e, const Scope& s) {
+  const Dependence& d = node->depends;
+  if (d.state || !d.repeatable() || d.free.empty() || d.free.size() > ValueTable::most_variables ||
+      compiling_constants_ || !worth_tabulating(*node))
+    return node;
+  std::vector<TabulatedNode::Variable> variables;
+  for (const std::uint64_t key : d.free) {
+    const Unit* unit = s.unit;
+    while (unit != nullptr && unit->number != key >> 32) unit = unit->lexical;
+    if (unit == nullptr) return node;
+    variables.push_back({static_cast<unsigned>(key), hops(s, *unit)});
+  }
+  auto* made = code_.make<TabulatedNode>(code_.tables++, node, std::move(variables));
+  made->shape = node->shape;
+  return finish(made, e, s, d);
+}
+
+}  // namespace synod::program

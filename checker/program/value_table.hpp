@@ -1,0 +1,63 @@
+// What one worker remembers of an expression's values.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "values/value.hpp"
+
+namespace synod::program {
+
+/// Values of an expression by those of its variables. Keys and values are scalars or interned, so that equal
+/// words are equal values and nothing here can outlive what it points to. Not thread-safe.
+class ValueTable {
+ public:
+  static constexpr std::size_t most_variables = 4;
+  using Key = std::array<values::Value, most_variables>;  ///< unused places: none
+
+  /// Whether the table has found often enough what it was asked for; once it has not, it stays unused.
+  [[nodiscard]] bool worth_asking() const { return credit_ > 0; }
+  /// The value for this key; none when it is not known.
+  [[nodiscard]] values::Value find(const Key& key) {
+    if (!rows_.empty()) {
+      for (std::size_t i = place(key);; i = (i + 1) & (rows_.size() - 1)) {
+        const Row& row = rows_[i];
+        if (row.value.is_none()) break;
+        if (row.key != key) continue;
+        credit_ += credit_ < most_credit ? 1 : 0;
+        return row.value;
+      }
+    }
+    missed();
+    return {};
+  }
+  /// The table was of no use.
+  void missed() { --credit_; }
+  /// A full table remembers nothing new: an expression with so many values is not worth the memory.
+  [[nodiscard]] bool full() const { return count_ == most_rows; }
+  /// Requires a key that is not there and a table that is not full.
+  void add(const Key& key, values::Value value);
+
+ private:
+  struct Row {
+    Key key;
+    values::Value value;
+  };
+  static constexpr std::size_t most_rows = 1024;
+  static constexpr std::int32_t most_credit = 1 << 16;
+
+  [[nodiscard]] std::size_t place(const Key& key) const {
+    std::uint64_t h = 0;
+    for (const values::Value v : key) h = (h ^ v.bits()) * 0x9e3779b97f4a7c15ULL;
+    return (h ^ (h >> 32)) & (rows_.size() - 1);
+  }
+  void put(const Row& row);
+
+  std::vector<Row> rows_;  ///< open addressing; at most half of them used
+  std::size_t count_ = 0;
+  std::int32_t credit_ = 4 * most_rows;
+};
+
+}  // namespace synod::program

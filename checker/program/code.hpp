@@ -59,6 +59,7 @@ struct Program::Code {
   bool needs_one_worker = false;
   std::uint32_t state_definitions = 0;  ///< numbers given to them
   std::uint32_t tables = 0;             ///< numbers given to expressions whose values are kept in one
+  std::uint32_t state_tables = 0;
 
   // Storage
   template <class T, class... Arguments>

@@ -45,23 +45,28 @@ bool worth_tabulating(const Node& node) {
                    SortSeqNode>(node);
 }
 
+/// Whether it takes so long that asking for it is worth the while even where a state rarely needs it twice.
+bool worth_keeping(const Node& node) {
+  return is_one_of<FilterNode, MapNode, FunctionNode, ChooseNode, QuantifierNode, CallNode>(node);
+}
+
 }  // namespace
 
 NodePtr Compiler::tabulated(NodePtr node, const Expr& e, const Scope& s) {
   const Dependence& d = node->depends;
-  if (d.state || !d.repeatable() || d.free.empty() || d.free.size() > ValueTable::most_variables ||
-      compiling_constants_ || !worth_tabulating(*node))
+  if (!d.repeatable() || d.free.size() > ValueTable::most_variables || compiling_constants_ ||
+      !(d.state ? worth_keeping(*node) : !d.free.empty() && worth_tabulating(*node)))
     return node;
-  std::vector<TabulatedNode::Variable> variables;
+  std::vector<KeepingNode::Variable> variables;
   for (const std::uint64_t key : d.free) {
     const Unit* unit = s.unit;
     while (unit != nullptr && unit->number != key >> 32) unit = unit->lexical;
     if (unit == nullptr) return node;
     variables.push_back({static_cast<unsigned>(key), hops(s, *unit)});
   }
-  auto* made = code_.make<TabulatedNode>(code_.tables++, node, std::move(variables));
-  made->shape = node->shape;
-  return finish(made, e, s, d);
+  if (d.state)
+    return finish(code_.make<StateTabulatedNode>(code_.state_tables++, node, std::move(variables)), e, s, d);
+  return finish(code_.make<TabulatedNode>(code_.tables++, node, std::move(variables)), e, s, d);
 }
 
 }  // namespace synod::program

@@ -51,6 +51,7 @@ struct Context {
   std::uint64_t states_seen = 0;       ///< the last such number given
   std::vector<KeptForState> of_state;  ///< by number of the definition
   std::vector<ValueTable> tables;      ///< by number of the expression
+  std::vector<StateTable> state_tables;
   std::uint64_t level = 0;
   Totals totals;
   std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned

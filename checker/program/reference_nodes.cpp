@@ -92,13 +92,7 @@ bool StateDefinitionNode::test(Frame& f) const {
   return run(f, [&](Frame& g) { return definition_->test(g); });
 }
 
-ValueTable& TabulatedNode::table(Context& c) const {
-  if (number_ >= c.tables.size()) c.tables.resize(number_ + 1);
-  return c.tables[number_];
-}
-
-/// False when the table cannot tell: a variable without a value yet, or with a temporary one.
-bool TabulatedNode::read_key(Frame& f, ValueTable::Key& key) const {
+bool KeepingNode::read_key(Frame& f, ValueTable::Key& key) const {
   for (std::size_t i = 0; i < variables_.size(); ++i) {
     const Value v = outer_frame(f, variables_[i].hops).slots[variables_[i].slot];
     if (v.is_none() || is_temporary(v)) return false;
@@ -108,13 +102,12 @@ bool TabulatedNode::read_key(Frame& f, ValueTable::Key& key) const {
 }
 
 Value TabulatedNode::eval(Frame& f) const {
-  Context& c = *f.context;
-  ValueTable& known = table(c);
-  if (!known.worth_asking()) return inner_->eval(f);
+  ValueTable& known = table(f.context->tables);
+  if (!known.worth_asking()) return inner().eval(f);
   ValueTable::Key key{};
   if (!read_key(f, key)) {
     known.missed();
-    return inner_->eval(f);
+    return inner().eval(f);
   }
   const Value found = known.find(key);
   return found.is_none() ? compute(f, key) : found;
@@ -122,16 +115,27 @@ Value TabulatedNode::eval(Frame& f) const {
 
 Value TabulatedNode::compute(Frame& f, const ValueTable::Key& key) const {
   constexpr std::size_t largest = 256;  // larger sets and functions are not worth the memory
-  const Value v = inner_->eval(f);
-  ValueTable& known = table(*f.context);  // found again: evaluating may have moved it
+  const Value v = inner().eval(f);
+  ValueTable& known = table(f.context->tables);  // found again: evaluating may have moved it
   if (known.full() || !values::is_explicit(v) || (v.is_object() && v.as_object()->count > largest)) return v;
   const Value kept = f.context->interner.intern(v);
   known.add(key, kept);
   return kept;
 }
 
-bool TabulatedNode::test(Frame& f) const {
-  return shape == Shape::boolean ? eval(f).as_boolean() : inner_->test(f);
+Value StateTabulatedNode::eval(Frame& f) const {
+  Context& c = *f.context;
+  StateTable& known = table(c.state_tables);
+  if (!known.worth_asking()) return inner().eval(f);
+  ValueTable::Key key{};
+  if (!read_key(f, key)) {
+    known.missed();
+    return inner().eval(f);
+  }
+  if (const Value found = known.find(c.state_in_sight, key); !found.is_none()) return found;
+  const Value v = inner().eval(f);
+  if (table(c.state_tables).add(c.state_in_sight, key, v) && is_temporary(v)) ++c.lazy_fills;
+  return v;
 }
 
 Value ParameterNode::eval(Frame& f) const {

@@ -139,28 +139,54 @@ class StateDefinitionNode final : public Node {
   const Unit& unit_;
 };
 
-/// An expression of bound variables and constants: its values are kept in a table, by those of the variables.
-class TabulatedNode final : public Node {
+/// Base of nodes that keep the values of another one in a table of the worker, by those of its variables.
+class KeepingNode : public Node {
  public:
   /// Where to find a variable.
   struct Variable {
     unsigned slot = 0;
     unsigned hops = 0;
   };
-  TabulatedNode(std::uint32_t number, NodePtr inner, std::vector<Variable> variables)
-      : number_(number), inner_(inner), variables_(std::move(variables)) {}
-  Value eval(Frame& f) const override;
-  bool test(Frame& f) const override;
-  [[nodiscard]] const Node& unkept() const override { return inner_->unkept(); }
-  std::string show() const override { return inner_->show(); }
+  KeepingNode(std::uint32_t number, NodePtr inner, std::vector<Variable> variables)
+      : number_(number), inner_(inner), variables_(std::move(variables)) {
+    shape = inner->shape;
+  }
+  bool test(Frame& f) const final { return shape == Shape::boolean ? eval(f).as_boolean() : inner_->test(f); }
+  [[nodiscard]] const Node& unkept() const final { return inner_->unkept(); }
+  std::string show() const final { return inner_->show(); }
+
+ protected:
+  /// Its table among those of the worker.
+  template <class Table>
+  Table& table(std::vector<Table>& all) const {
+    if (number_ >= all.size()) all.resize(number_ + 1);
+    return all[number_];
+  }
+  /// False when the table cannot tell: a variable without a value yet, or with a temporary one.
+  bool read_key(Frame& f, ValueTable::Key& key) const;
+  [[nodiscard]] const Node& inner() const { return *inner_; }
 
  private:
-  ValueTable& table(Context& c) const;
-  bool read_key(Frame& f, ValueTable::Key& key) const;
-  Value compute(Frame& f, const ValueTable::Key& key) const;
   std::uint32_t number_;
   NodePtr inner_;
   std::vector<Variable> variables_;
+};
+
+/// An expression of bound variables and constants.
+class TabulatedNode final : public KeepingNode {
+ public:
+  using KeepingNode::KeepingNode;
+  Value eval(Frame& f) const override;
+
+ private:
+  Value compute(Frame& f, const ValueTable::Key& key) const;
+};
+
+/// An expression of the current state, bound variables and constants.
+class StateTabulatedNode final : public KeepingNode {
+ public:
+  using KeepingNode::KeepingNode;
+  Value eval(Frame& f) const override;
 };
 
 /// Evaluates a definition in the frame it was written in, every time.

@@ -16,6 +16,7 @@ class ValueTable {
  public:
   static constexpr std::size_t most_variables = 4;
   using Key = std::array<values::Value, most_variables>;  ///< unused places: none
+  static constexpr std::int32_t first_credit = 4096;
 
   /// Whether the table has found often enough what it was asked for; once it has not, it stays unused.
   [[nodiscard]] bool worth_asking() const { return credit_ > 0; }
@@ -57,7 +58,49 @@ class ValueTable {
 
   std::vector<Row> rows_;  ///< open addressing; at most half of them used
   std::size_t count_ = 0;
-  std::int32_t credit_ = 4 * most_rows;
+  std::int32_t credit_ = first_credit;
+};
+
+/// The same for an expression that reads the current state too. Its values are those in one state, and may be
+/// temporaries. There is room for a few: what is kept cannot be dropped as long as the state is looked at.
+class StateTable {
+ public:
+  using Key = ValueTable::Key;
+
+  [[nodiscard]] bool worth_asking() const { return credit_ > 0; }
+  /// The value for this key in this state; none when it is not known.
+  [[nodiscard]] values::Value find(std::uint64_t state, const Key& key) {
+    if (state_ != state) {
+      state_ = state;
+      count_ = 0;
+    }
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (rows_[i].key != key) continue;
+      credit_ += credit_ < most_credit ? 1 : 0;
+      return rows_[i].value;
+    }
+    missed();
+    return {};
+  }
+  void missed() { --credit_; }
+  /// Requires a key that is not there. False when there is no room.
+  bool add(std::uint64_t state, const Key& key, values::Value value) {
+    if (state_ != state || count_ == rows_.size()) return false;
+    rows_[count_++] = {key, value};
+    return true;
+  }
+
+ private:
+  struct Row {
+    Key key;
+    values::Value value;
+  };
+  static constexpr std::int32_t most_credit = 1 << 16;
+
+  std::array<Row, 8> rows_;
+  std::size_t count_ = 0;
+  std::uint64_t state_ = 0;
+  std::int32_t credit_ = ValueTable::first_credit;
 };
 
 }  // namespace synod::program

@@ -27,7 +27,13 @@ Value explicit_of(const Node& node, Frame& f, Value v) {
 /// The instances of \A from `next` on, as one pending conjunct.
 class ForallRest final : public ActionNode {
  public:
-  using Instances = std::vector<std::vector<Value>>;
+  /// One after the other, each with a value per bound.
+  struct Instances {
+    std::vector<Value> values = {};
+    std::size_t width = 0;
+    [[nodiscard]] std::size_t size() const { return values.size() / width; }
+    [[nodiscard]] const Value* operator[](std::size_t i) const { return values.data() + i * width; }
+  };
 
   class Plain final : public PredicateNode {
    public:
@@ -53,8 +59,8 @@ class ForallRest final : public ActionNode {
     plain = &test_;
   }
 
-  static void bind_instance(const ForallAction& forall, Frame& f, const std::vector<Value>& instance) {
-    for (std::size_t b = 0; b < instance.size(); ++b)
+  static void bind_instance(const ForallAction& forall, Frame& f, const Value* instance) {
+    for (std::size_t b = 0; b < forall.bounds().size(); ++b)
       bind(forall.place(), forall.bounds()[b], f, instance[b]);
   }
 
@@ -146,20 +152,18 @@ std::string ExistsAction::show(unsigned indent) const {
 }
 
 bool ForallAction::run(Frame& f, const Pending* rest, Search& s) const {
-  ForallRest::Instances all;
+  ForallRest::Instances all{.width = bounds_.size()};
   enumerate(place_, bounds_, f, [&] {
-    std::vector<Value> instance;
     for (const BoundPlan& b : bounds_) {
       if (b.tuple) {
-        instance.push_back(values::make_tuple(f.context->arena, {f.slots + b.first_slot, b.names}));
+        all.values.push_back(values::make_tuple(f.context->arena, {f.slots + b.first_slot, b.names}));
       } else {
-        instance.push_back(f.slots[b.first_slot]);
+        all.values.push_back(f.slots[b.first_slot]);
       }
     }
-    all.push_back(std::move(instance));
     return true;
   });
-  if (all.empty()) return proceed(rest, s);
+  if (all.values.empty()) return proceed(rest, s);
   return ForallRest(*this, all, 0).run(f, rest, s);
 }
 

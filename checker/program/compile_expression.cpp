@@ -184,6 +184,7 @@ NodePtr Compiler::compile_variable(const Expr& e, const Scope& s) {
     d.next_state = true;
     return finish(code_.make<NextVariableNode>(e.variable->index, e.variable->name), e, s, d);
   }
+  d.variables = std::uint64_t{1} << std::min(e.variable->index, most_told_apart);
   d.state = true;
   d.next_state = initial_;  // while Init runs the current state is the one under construction
   return finish(code_.make<CurrentVariableNode>(e.variable->index, e.variable->name), e, s, d);

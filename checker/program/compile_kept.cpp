@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "program/compiler.hpp"
+#include "program/logic_nodes.hpp"
 #include "program/native.hpp"
 #include "program/structure_nodes.hpp"
 
@@ -67,6 +68,36 @@ NodePtr Compiler::tabulated(NodePtr node, const Expr& e, const Scope& s) {
   if (d.state)
     return finish(code_.make<StateTabulatedNode>(code_.state_tables++, node, std::move(variables)), e, s, d);
   return finish(code_.make<TabulatedNode>(code_.tables++, node, std::move(variables)), e, s, d);
+}
+
+/// An invariant, taken apart at its conjunctions. `e` stands in no scope but that of the module.
+NodePtr Compiler::invariant(const Expr& e, const Scope& s) {
+  if (e.kind == ExprKind::conjunction) {
+    std::vector<NodePtr> items;
+    for (const Expr* operand : e.operands) items.push_back(invariant(*operand, s));
+    auto d = joined(items);
+    return finish(code_.make<ConjunctionNode>(std::move(items)), e, s, std::move(d));
+  }
+  if (e.kind == ExprKind::apply && e.op->level == Level::state && e.op->parameters.empty() && !e.op->native &&
+      !e.op->recursive && e.op->body != nullptr) {
+    Scope inner = s;
+    inner.call = inlined(e.op->name, e.span, s.call);
+    return invariant(*e.op->body, inner);
+  }
+  const NodePtr node = compile(e, s);
+  if (!node->depends.state || !node->depends.repeatable()) return node;
+  const auto [number, added] = conjuncts_.try_emplace(&e, code_.state_definitions);
+  if (added) ++code_.state_definitions;
+  auto* made = code_.make<ConjunctOfInvariantNode>(number->second, node, variables_of(node->depends));
+  return finish(made, e, s, node->depends);
+}
+
+std::vector<std::uint32_t> Compiler::variables_of(const Dependence& d) const {
+  std::vector<std::uint32_t> variables;
+  for (std::uint32_t i = 0; i < code_.model().spec.variables.size(); ++i) {
+    if ((d.variables >> std::min(i, most_told_apart) & 1U) != 0) variables.push_back(i);
+  }
+  return variables;
 }
 
 }  // namespace synod::program

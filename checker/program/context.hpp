@@ -52,6 +52,8 @@ struct Context {
   std::vector<KeptForState> of_state;  ///< by number of the definition
   std::vector<ValueTable> tables;      ///< by number of the expression
   std::vector<StateTable> state_tables;
+  const Value* held_in =
+      nullptr;  ///< while an invariant is evaluated: a state in which it held, if one is known
   std::uint64_t level = 0;
   Totals totals;
   std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned
@@ -102,6 +104,12 @@ class StateInSight {
   Context& context_;
   std::uint64_t before_;
 };
+
+/// The place of what is kept for definition `number`.
+inline KeptForState& kept_for_state(Context& c, std::uint32_t number) {
+  if (number >= c.of_state.size()) c.of_state.resize(number + 1);
+  return c.of_state[number];
+}
 
 /// What happens to the temporaries made in one round of a loop, its element included.
 enum class Temporaries : std::uint8_t { kept, dropped };
@@ -173,8 +181,13 @@ bool for_each(Context& c, Value set, Body&& body) {
   return true;
 }
 
+/// `check_enumerable` for sets that take a closer look.
+void look_closer_at_set(const Node& node, Value set, const Node& binder);
+
 /// Whether an interval or set is empty, etc., is left to callers; this only checks that it can be enumerated.
 /// An error is the set's, `node`, within the calls that lead to `binder`.
-void check_enumerable(const Node& node, Value set, const Node& binder);
+inline void check_enumerable(const Node& node, Value set, const Node& binder) {
+  if (set.kind() != Kind::set && set.kind() != Kind::interval) look_closer_at_set(node, set, binder);
+}
 
 }  // namespace synod::program

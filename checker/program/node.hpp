@@ -57,11 +57,15 @@ struct Frame {
 /// What the static kind of an expression's values is known to be; `unknown` when nothing is.
 enum class Shape : std::uint8_t { unknown, boolean, integer, string, set, function };
 
+/// Variables of the state from this one on share a bit of Dependence::variables.
+inline constexpr std::uint32_t most_told_apart = 63;
+
 /// What evaluating a node may depend on. A node that depends on nothing is evaluated at most once.
 struct Dependence {
   std::vector<std::uint64_t>
-      free;            ///< bound variables and parameters around it: unit number << 32 | slot; sorted
-  bool state = false;  ///< current state, registers, totals
+      free;  ///< bound variables and parameters around it: unit number << 32 | slot; sorted
+  std::uint64_t variables = 0;  ///< of the current state: bit i is variable i, the last one all others
+  bool state = false;           ///< current state, registers, totals
   bool next_state = false;
   bool registers = false;  ///< registers, totals: what may change while the state stays
   bool unknown = false;    ///< on more than this: it calls an operator that was still being compiled

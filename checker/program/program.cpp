@@ -63,6 +63,13 @@ Entry Compiler::entry(const Expr& e) {
   return {compile(e, s), unit};
 }
 
+Entry Compiler::invariant_entry(const Expr& e) {
+  Scope s;
+  Unit* unit = new_unit(nullptr);
+  s.unit = unit;
+  return {invariant(e, s), unit};
+}
+
 Entry Compiler::step_property(const model::ActionProperty& property) {
   Scope s;
   Unit* unit = new_unit(nullptr);
@@ -93,7 +100,7 @@ void Compiler::compile_model() {
   if (m.init != nullptr) code_.init = action_entry(*m.init, true);
   compiling_constants_ = false;
   if (m.next != nullptr) code_.next = action_entry(*m.next, false);
-  all(m.invariants, code_.invariants);
+  for (const model::Named& n : m.invariants) code_.invariants.push_back(invariant_entry(*n.body));
   all(m.implied_inits, code_.implied_inits);
   all(m.constraints, code_.constraints);
   all(m.action_constraints, code_.action_constraints);

@@ -1,5 +1,7 @@
 #include "program/reference_nodes.hpp"
 
+#include <algorithm>
+
 #include "base/stack.hpp"
 #include "program/call.hpp"
 #include "program/code.hpp"
@@ -81,8 +83,7 @@ auto StateDefinitionNode::run(Frame& f, Run&& body) const {
 Value StateDefinitionNode::first(Frame& f) const {
   Context& c = *f.context;
   const Value v = run(f, [&](Frame& g) { return definition_->eval(g); });
-  if (number_ >= c.of_state.size()) c.of_state.resize(number_ + 1);
-  c.of_state[number_] = {c.state_in_sight, v};
+  kept_for_state(c, number_) = {c.state_in_sight, v};
   if (is_temporary(v)) ++c.lazy_fills;
   return v;
 }
@@ -90,6 +91,20 @@ Value StateDefinitionNode::first(Frame& f) const {
 bool StateDefinitionNode::test(Frame& f) const {
   if (shape == Shape::boolean) return eval(f).as_boolean();
   return run(f, [&](Frame& g) { return definition_->test(g); });
+}
+
+bool ConjunctOfInvariantNode::test(Frame& f) const {
+  Context& c = *f.context;
+  if (c.held_in != nullptr && same_variables(f.current, c.held_in)) return true;
+  if (const KeptForState& kept = kept_for_state(c, number_); kept.state == c.state_in_sight)
+    return kept.value.as_boolean();
+  const bool holds = inner_->test(f);
+  kept_for_state(c, number_) = {c.state_in_sight, Value::boolean(holds)};
+  return holds;
+}
+
+bool ConjunctOfInvariantNode::same_variables(const Value* a, const Value* b) const {
+  return std::all_of(variables_.begin(), variables_.end(), [&](std::uint32_t i) { return a[i] == b[i]; });
 }
 
 bool KeepingNode::read_key(Frame& f, ValueTable::Key& key) const {

@@ -139,6 +139,23 @@ class StateDefinitionNode final : public Node {
   const Unit& unit_;
 };
 
+/// A conjunct of an invariant. It holds where the variables that it reads are what they were in a state in
+/// which it held. Conjuncts with the same number are the same expression: one of them is evaluated in each
+/// state.
+class ConjunctOfInvariantNode final : public PredicateNode {
+ public:
+  ConjunctOfInvariantNode(std::uint32_t number, NodePtr inner, std::vector<std::uint32_t> variables)
+      : number_(number), inner_(inner), variables_(std::move(variables)) {}
+  bool test(Frame& f) const override;
+  std::string show() const override { return inner_->show(); }
+
+ private:
+  [[nodiscard]] bool same_variables(const Value* a, const Value* b) const;
+  std::uint32_t number_;
+  NodePtr inner_;
+  std::vector<std::uint32_t> variables_;
+};
+
 /// Base of nodes that keep the values of another one in a table of the worker, by those of its variables.
 class KeepingNode : public Node {
  public:

@@ -106,6 +106,7 @@ struct Worker::Impl {
   std::vector<std::vector<Value>> slots;  ///< by unit number
   std::vector<Value> target;
   const Search* running = nullptr;
+  const Value* parent = nullptr;  ///< the state whose successors were asked for last
 };
 
 namespace {
@@ -126,6 +127,7 @@ Worker::Worker(const Program& program) : impl_(std::make_unique<Impl>(program)) 
 Worker::~Worker() = default;
 
 void Worker::initial_states(const InitialSink& sink) {
+  impl_->parent = nullptr;
   const Impl::Evaluation evaluation(*impl_, true);
   Search s = impl_->search();
   InitialReceiver receiver{impl_.get(), &sink};
@@ -142,6 +144,7 @@ void Worker::initial_states(const InitialSink& sink) {
 void Worker::successors(State state, SuccessorSink& sink) {
   const Impl::Evaluation evaluation(*impl_, false);
   impl_->context.sharing_registers = false;
+  impl_->parent = state.data();
   Search s = impl_->search();
   StepReceiver receiver{impl_.get(), &sink};
   s.receiver = &receiver;
@@ -179,7 +182,20 @@ bool Worker::action_constraints_hold(State state, State next) {
 }
 
 std::optional<std::size_t> Worker::violated_invariant(State state) {
-  return impl_->first_false(impl_->code.invariants, impl_->code.model().invariants, state);
+  // Relaxed, here and below: a parent was judged before its level, and between levels the workers meet.
+  std::atomic<bool>& failed = impl_->code.invariants_failed;
+  Context& c = impl_->context;
+  c.held_in = failed.load(std::memory_order_relaxed) ? nullptr : impl_->parent;
+  try {
+    const auto violated = impl_->first_false(impl_->code.invariants, impl_->code.model().invariants, state);
+    c.held_in = nullptr;
+    if (violated) failed.store(true, std::memory_order_relaxed);
+    return violated;
+  } catch (...) {
+    c.held_in = nullptr;
+    failed.store(true, std::memory_order_relaxed);
+    throw;
+  }
 }
 
 std::optional<std::size_t> Worker::violated_implied_init(State state) {
@@ -227,6 +243,9 @@ Value Worker::evaluate(const semantics::Expr& expression, State state) {
 void Worker::set_level(std::uint64_t level) { impl_->context.level = level; }
 void Worker::set_totals(const Totals& totals) { impl_->context.totals = totals; }
 bool Worker::exit_requested() const { return impl_->context.exit_requested; }
-void Worker::release() { impl_->context.arena.reset(); }
+void Worker::release() {
+  impl_->parent = nullptr;
+  impl_->context.arena.reset();
+}
 
 }  // namespace synod::program

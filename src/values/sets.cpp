@@ -510,10 +510,14 @@ bool is_subset(Arena& arena, Value a, Value b) {
     return ends[0].as_integer() > ends[1].as_integer() ||
            (contains(arena, b, ends[0]) && contains(arena, b, ends[1]));
   }
+  const auto in_b = [&](Value e) {
+    evaluation_step();
+    return contains(arena, b, e);
+  };
+  if (a.kind() == Kind::set) return std::all_of(elements(a).begin(), elements(a).end(), in_b);
   Enumerator walk(arena, a);
   for (Value e; walk.next(e);) {
-    evaluation_step();
-    if (!contains(arena, b, e)) return false;
+    if (!in_b(e)) return false;
   }
   return true;
 }

@@ -224,7 +224,7 @@ bool AssignInAction::run(Frame& f, const Pending* rest, Search& s) const {
   Value set = set_->enumerable(f);
   if (subsets_) set = values::make_symbolic(f.context->arena, Kind::powerset, {&set, 1});
   check_enumerable(*set_, set, *set_);
-  return for_each(*f.context, set, [&](Value v) {
+  return for_each<Temporaries::dropped>(*f.context, set, [&](Value v) {
     Scratch scratch(*f.context);
     if (!assign(variable_, explicit_of(*set_, f, v), rest, s)) return false;
     scratch.drop();

@@ -70,11 +70,12 @@ NodePtr Compiler::tabulated(NodePtr node, const Expr& e, const Scope& s) {
   return finish(code_.make<TabulatedNode>(code_.tables++, node, std::move(variables)), e, s, d);
 }
 
-/// An invariant, taken apart at its conjunctions. `e` stands in no scope but that of the module.
-NodePtr Compiler::invariant(const Expr& e, const Scope& s) {
+/// An invariant or constraint, taken apart at its conjunctions. `e` stands in no scope but that of the
+/// module.
+NodePtr Compiler::conjuncts(const Expr& e, const Scope& s) {
   if (e.kind == ExprKind::conjunction) {
     std::vector<NodePtr> items;
-    for (const Expr* operand : e.operands) items.push_back(invariant(*operand, s));
+    for (const Expr* operand : e.operands) items.push_back(conjuncts(*operand, s));
     auto d = joined(items);
     return finish(code_.make<ConjunctionNode>(std::move(items)), e, s, std::move(d));
   }
@@ -82,13 +83,13 @@ NodePtr Compiler::invariant(const Expr& e, const Scope& s) {
       !e.op->recursive && e.op->body != nullptr) {
     Scope inner = s;
     inner.call = inlined(e.op->name, e.span, s.call);
-    return invariant(*e.op->body, inner);
+    return conjuncts(*e.op->body, inner);
   }
   const NodePtr node = compile(e, s);
   if (!node->depends.state || !node->depends.repeatable()) return node;
   const auto [number, added] = conjuncts_.try_emplace(&e, code_.state_definitions);
   if (added) ++code_.state_definitions;
-  auto* made = code_.make<ConjunctOfInvariantNode>(number->second, node, variables_of(node->depends));
+  auto* made = code_.make<ConjunctNode>(number->second, node, variables_of(node->depends));
   return finish(made, e, s, node->depends);
 }
 

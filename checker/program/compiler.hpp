@@ -71,7 +71,7 @@ class Compiler {
  private:
   // Entry points
   Entry step_property(const model::ActionProperty& property);
-  Entry invariant_entry(const Expr& e);
+  Entry conjuncts_entry(const Expr& e);
   ActionEntry action_entry(const Expr& e, bool initial);
 
   // Expressions
@@ -159,7 +159,7 @@ class Compiler {
     return node;
   }
   NodePtr folded(NodePtr node, const Expr& e, const Scope& s);
-  NodePtr invariant(const Expr& e, const Scope& s);
+  NodePtr conjuncts(const Expr& e, const Scope& s);
   [[nodiscard]] std::vector<std::uint32_t> variables_of(const Dependence& d) const;
   NodePtr tabulated(NodePtr node, const Expr& e, const Scope& s);
   NodePtr error(const Expr& e, const Scope& s, EvaluationFault fault, std::string message);
@@ -223,7 +223,7 @@ class Compiler {
   std::deque<Binding> bindings_;
   std::unordered_map<const Operator*, NodePtr> constants_;  ///< nullary definitions that depend on nothing
   std::unordered_map<const Operator*, StateDefinition> state_definitions_;
-  std::unordered_map<const Expr*, std::uint32_t> conjuncts_;  ///< of invariants: their numbers
+  std::unordered_map<const Expr*, std::uint32_t> conjuncts_;  ///< of invariants and constraints: numbers
   std::map<std::tuple<const void*, const Environment*, int>, CalledCode*> called_;
   std::map<std::tuple<const void*, const Environment*, int, std::vector<const Expr*>>, CalledAction*>
       called_actions_;

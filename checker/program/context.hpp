@@ -53,7 +53,7 @@ struct Context {
   std::vector<ValueTable> tables;      ///< by number of the expression
   std::vector<StateTable> state_tables;
   const Value* held_in =
-      nullptr;  ///< while an invariant is evaluated: a state in which it held, if one is known
+      nullptr;  ///< a state in which the invariant or constraint at hand held, if one is known
   std::uint64_t level = 0;
   Totals totals;
   std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned

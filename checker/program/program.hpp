@@ -103,7 +103,7 @@ class Worker {
    protected:
     ~SuccessorSink() = default;
   };
-  /// The values of `state` must live until `release()`: see `violated_invariant`.
+  /// The values of `state` must live until `release()`: see `violated_invariant`. The constraints hold in it.
   void successors(State state, SuccessorSink& sink);
   /// Inside a SuccessorSink call: the label of the successor at hand.
   [[nodiscard]] ActionLabel current_label() const;

@@ -93,7 +93,7 @@ bool StateDefinitionNode::test(Frame& f) const {
   return run(f, [&](Frame& g) { return definition_->test(g); });
 }
 
-bool ConjunctOfInvariantNode::test(Frame& f) const {
+bool ConjunctNode::test(Frame& f) const {
   Context& c = *f.context;
   if (c.held_in != nullptr && same_variables(f.current, c.held_in)) return true;
   if (const KeptForState& kept = kept_for_state(c, number_); kept.state == c.state_in_sight)
@@ -103,7 +103,7 @@ bool ConjunctOfInvariantNode::test(Frame& f) const {
   return holds;
 }
 
-bool ConjunctOfInvariantNode::same_variables(const Value* a, const Value* b) const {
+bool ConjunctNode::same_variables(const Value* a, const Value* b) const {
   return std::all_of(variables_.begin(), variables_.end(), [&](std::uint32_t i) { return a[i] == b[i]; });
 }
 

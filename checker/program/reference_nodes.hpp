@@ -139,12 +139,12 @@ class StateDefinitionNode final : public Node {
   const Unit& unit_;
 };
 
-/// A conjunct of an invariant. It holds where the variables that it reads are what they were in a state in
-/// which it held. Conjuncts with the same number are the same expression: one of them is evaluated in each
-/// state.
-class ConjunctOfInvariantNode final : public PredicateNode {
+/// A conjunct of an invariant or constraint. It holds where the variables that it reads are what they were in
+/// a state in which it held. Conjuncts with the same number are the same expression: one of them is evaluated
+/// in each state.
+class ConjunctNode final : public PredicateNode {
  public:
-  ConjunctOfInvariantNode(std::uint32_t number, NodePtr inner, std::vector<std::uint32_t> variables)
+  ConjunctNode(std::uint32_t number, NodePtr inner, std::vector<std::uint32_t> variables)
       : number_(number), inner_(inner), variables_(std::move(variables)) {}
   bool test(Frame& f) const override;
   std::string show() const override { return inner_->show(); }

@@ -116,6 +116,18 @@ struct InitialReceiver {
   const Worker::InitialSink* sink;
 };
 
+/// While it lives, what is evaluated is known to hold in `state`; null: in none.
+class HeldIn {
+ public:
+  HeldIn(Context& c, const Value* state) : context_(c) { c.held_in = state; }
+  ~HeldIn() { context_.held_in = nullptr; }
+  HeldIn(const HeldIn&) = delete;
+  HeldIn& operator=(const HeldIn&) = delete;
+
+ private:
+  Context& context_;
+};
+
 struct StepReceiver {
   Worker::Impl* impl;
   Worker::SuccessorSink* sink;
@@ -173,6 +185,7 @@ ActionLabel Worker::current_label() const {
 }
 
 bool Worker::constraints_hold(State state) {
+  const HeldIn held(impl_->context, impl_->parent);  // a state that is expanded is in the model
   return !impl_->first_false(impl_->code.constraints, impl_->code.model().constraints, state);
 }
 
@@ -184,15 +197,12 @@ bool Worker::action_constraints_hold(State state, State next) {
 std::optional<std::size_t> Worker::violated_invariant(State state) {
   // Relaxed, here and below: a parent was judged before its level, and between levels the workers meet.
   std::atomic<bool>& failed = impl_->code.invariants_failed;
-  Context& c = impl_->context;
-  c.held_in = failed.load(std::memory_order_relaxed) ? nullptr : impl_->parent;
+  const HeldIn held(impl_->context, failed.load(std::memory_order_relaxed) ? nullptr : impl_->parent);
   try {
     const auto violated = impl_->first_false(impl_->code.invariants, impl_->code.model().invariants, state);
-    c.held_in = nullptr;
     if (violated) failed.store(true, std::memory_order_relaxed);
     return violated;
   } catch (...) {
-    c.held_in = nullptr;
     failed.store(true, std::memory_order_relaxed);
     throw;
   }

@@ -24,6 +24,20 @@ Value explicit_of(const Node& node, Frame& f, Value v) {
   return values::is_explicit(v) ? v : node.placed([&] { return values::expand(f.context->arena, v); });
 }
 
+/// What the slots of \A's body held, for the instance that is at hand while others are tried.
+class SavedSlots {
+ public:
+  SavedSlots(const ForallAction& forall, Frame& f)
+      : place_(f.slots + forall.first_slot()), saved_(place_, place_ + forall.slots()) {}
+  ~SavedSlots() { std::copy(saved_.begin(), saved_.end(), place_); }
+  SavedSlots(const SavedSlots&) = delete;
+  SavedSlots& operator=(const SavedSlots&) = delete;
+
+ private:
+  Value* place_;
+  std::vector<Value> saved_;
+};
+
 /// The instances of \A from `next` on, as one pending conjunct.
 class ForallRest final : public ActionNode {
  public:
@@ -40,6 +54,7 @@ class ForallRest final : public ActionNode {
     Plain(const ForallAction& forall, const Instances& all, std::size_t next)
         : forall_(forall), all_(all), next_(next) {}
     bool test(Frame& f) const override {
+      const SavedSlots saved(forall_, f);
       for (std::size_t i = next_; i < all_.size(); ++i) {
         ForallRest::bind_instance(forall_, f, all_[i]);
         if (!forall_.body()->plain->test(f)) return false;
@@ -65,19 +80,12 @@ class ForallRest final : public ActionNode {
   }
 
   bool run(Frame& f, const Pending* rest, Search& s) const override {
-    const std::vector<Value> saved(f.slots + forall_.first_slot(),
-                                   f.slots + forall_.first_slot() + forall_.slots());
+    const SavedSlots saved(forall_, f);
     bind_instance(forall_, f, all_[next_]);
-    bool go_on = true;
-    if (next_ + 1 < all_.size()) {
-      const ForallRest others(forall_, all_, next_ + 1);
-      const Pending pending{&others, &f, rest};
-      go_on = forall_.body()->run(f, &pending, s);
-    } else {
-      go_on = forall_.body()->run(f, rest, s);
-    }
-    std::copy(saved.begin(), saved.end(), f.slots + forall_.first_slot());
-    return go_on;
+    if (next_ + 1 == all_.size()) return forall_.body()->run(f, rest, s);
+    const ForallRest others(forall_, all_, next_ + 1);
+    const Pending pending{&others, &f, rest};
+    return forall_.body()->run(f, &pending, s);
   }
   std::string show(unsigned) const override { return {}; }
 

@@ -108,6 +108,11 @@ std::string explored(const std::vector<std::pair<std::string, std::string>>& def
   return report.difference.empty() ? report.outcome : report.difference;
 }
 
+TEST(Regression, an_instance_of_forall_keeps_its_variable_while_the_others_are_tested) {
+  EXPECT_EQ(explored({{"Init", "\\A v \\in S : (x = <<TRUE, a1>> \\/ x = <<TRUE, v>>)"}, {"Next", "x' = x"}}),
+            "success");
+}
+
 TEST(KeptValues, of_definitions_that_read_registers_are_not_kept) {
   EXPECT_EQ(explored({{"Init", "x = 0"},
                       {"Total", "x + TLCGet(1)"},

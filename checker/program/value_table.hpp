@@ -47,11 +47,14 @@ class ValueTable {
     values::Value value;
   };
   static constexpr std::size_t most_rows = 1024;
+  static constexpr std::uint64_t factors[most_variables] = {0x9e3779b97f4a7c15ULL, 0xbf58476d1ce4e5b9ULL,
+                                                            0x94d049bb133111ebULL, 0xd6e8feb86659fd93ULL};
   static constexpr std::int32_t most_credit = 1 << 16;
 
   [[nodiscard]] std::size_t place(const Key& key) const {
     std::uint64_t h = 0;
-    for (const values::Value v : key) h = (h ^ v.bits()) * 0x9e3779b97f4a7c15ULL;
+    // Products that do not wait for each other; unused places add nothing.
+    for (std::size_t i = 0; i < key.size(); ++i) h += key[i].bits() * factors[i];
     return (h ^ (h >> 32)) & (rows_.size() - 1);
   }
   void put(const Row& row);

@@ -24,16 +24,37 @@ Value explicit_of(const Node& node, Frame& f, Value v) {
   return values::is_explicit(v) ? v : node.placed([&] { return values::expand(f.context->arena, v); });
 }
 
+/// What the slots of \A's body held, for the instance that is at hand while others are tried.
+class SavedSlots {
+ public:
+  SavedSlots(const ForallAction& forall, Frame& f)
+      : place_(f.slots + forall.first_slot()), saved_(place_, place_ + forall.slots()) {}
+  ~SavedSlots() { std::copy(saved_.begin(), saved_.end(), place_); }
+  SavedSlots(const SavedSlots&) = delete;
+  SavedSlots& operator=(const SavedSlots&) = delete;
+
+ private:
+  Value* place_;
+  std::vector<Value> saved_;
+};
+
 /// The instances of \A from `next` on, as one pending conjunct.
 class ForallRest final : public ActionNode {
  public:
-  using Instances = std::vector<std::vector<Value>>;
+  /// One after the other, each with a value per bound.
+  struct Instances {
+    std::vector<Value> values = {};
+    std::size_t width = 0;
+    [[nodiscard]] std::size_t size() const { return values.size() / width; }
+    [[nodiscard]] const Value* operator[](std::size_t i) const { return values.data() + i * width; }
+  };
 
   class Plain final : public PredicateNode {
    public:
     Plain(const ForallAction& forall, const Instances& all, std::size_t next)
         : forall_(forall), all_(all), next_(next) {}
     bool test(Frame& f) const override {
+      const SavedSlots saved(forall_, f);
       for (std::size_t i = next_; i < all_.size(); ++i) {
         ForallRest::bind_instance(forall_, f, all_[i]);
         if (!forall_.body()->plain->test(f)) return false;
@@ -53,25 +74,18 @@ class ForallRest final : public ActionNode {
     plain = &test_;
   }
 
-  static void bind_instance(const ForallAction& forall, Frame& f, const std::vector<Value>& instance) {
-    for (std::size_t b = 0; b < instance.size(); ++b)
+  static void bind_instance(const ForallAction& forall, Frame& f, const Value* instance) {
+    for (std::size_t b = 0; b < forall.bounds().size(); ++b)
       bind(forall.place(), forall.bounds()[b], f, instance[b]);
   }
 
   bool run(Frame& f, const Pending* rest, Search& s) const override {
-    const std::vector<Value> saved(f.slots + forall_.first_slot(),
-                                   f.slots + forall_.first_slot() + forall_.slots());
+    const SavedSlots saved(forall_, f);
     bind_instance(forall_, f, all_[next_]);
-    bool go_on = true;
-    if (next_ + 1 < all_.size()) {
-      const ForallRest others(forall_, all_, next_ + 1);
-      const Pending pending{&others, &f, rest};
-      go_on = forall_.body()->run(f, &pending, s);
-    } else {
-      go_on = forall_.body()->run(f, rest, s);
-    }
-    std::copy(saved.begin(), saved.end(), f.slots + forall_.first_slot());
-    return go_on;
+    if (next_ + 1 == all_.size()) return forall_.body()->run(f, rest, s);
+    const ForallRest others(forall_, all_, next_ + 1);
+    const Pending pending{&others, &f, rest};
+    return forall_.body()->run(f, &pending, s);
   }
   std::string show(unsigned) const override { return {}; }
 
@@ -146,20 +160,18 @@ std::string ExistsAction::show(unsigned indent) const {
 }
 
 bool ForallAction::run(Frame& f, const Pending* rest, Search& s) const {
-  ForallRest::Instances all;
+  ForallRest::Instances all{.width = bounds_.size()};
   enumerate(place_, bounds_, f, [&] {
-    std::vector<Value> instance;
     for (const BoundPlan& b : bounds_) {
       if (b.tuple) {
-        instance.push_back(values::make_tuple(f.context->arena, {f.slots + b.first_slot, b.names}));
+        all.values.push_back(values::make_tuple(f.context->arena, {f.slots + b.first_slot, b.names}));
       } else {
-        instance.push_back(f.slots[b.first_slot]);
+        all.values.push_back(f.slots[b.first_slot]);
       }
     }
-    all.push_back(std::move(instance));
     return true;
   });
-  if (all.empty()) return proceed(rest, s);
+  if (all.values.empty()) return proceed(rest, s);
   return ForallRest(*this, all, 0).run(f, rest, s);
 }
 
@@ -220,7 +232,7 @@ bool AssignInAction::run(Frame& f, const Pending* rest, Search& s) const {
   Value set = set_->enumerable(f);
   if (subsets_) set = values::make_symbolic(f.context->arena, Kind::powerset, {&set, 1});
   check_enumerable(*set_, set, *set_);
-  return for_each(*f.context, set, [&](Value v) {
+  return for_each<Temporaries::dropped>(*f.context, set, [&](Value v) {
     Scratch scratch(*f.context);
     if (!assign(variable_, explicit_of(*set_, f, v), rest, s)) return false;
     scratch.drop();

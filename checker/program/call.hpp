@@ -52,7 +52,7 @@ auto enter(Frame& f, const Unit& unit, Frame* lexical, const CallArguments& argu
   g.operator_count = static_cast<unsigned>(arguments.operators.size());
   const auto result = run(g);
   // Nobody reads the parameters any more: what they hold keeps no temporaries alive.
-  for (unsigned i = 0; i < g.argument_slots; ++i) f.context->lazy_fills -= g.slots[i].is_none() ? 0 : 1;
+  for (unsigned i = 0; i < g.argument_slots; ++i) f.context->lazy_fills -= is_temporary(g.slots[i]) ? 1 : 0;
   return result;
 }
 

@@ -5,8 +5,28 @@
 namespace synod::program {
 
 namespace {
-/// Constant sets up to this size are expanded once and then walked as arrays.
-constexpr std::uint64_t worth_expanding = 1 << 16;
+/// Constant sets that take no more words of memory are expanded once and then walked as arrays.
+constexpr std::uint64_t worth_expanding = 1 << 18;
+
+/// About how many words an element of this set takes, with those of the set itself.
+std::uint64_t words_of_an_element(Context& c, Value set) {
+  constexpr std::uint64_t usual = 4;
+  constexpr std::uint64_t header = sizeof(values::Object) / sizeof(Value) + 1;
+  switch (set.kind()) {
+    case Kind::powerset:
+    case Kind::function_set:
+      return header + values::saturating_cardinality(c.arena, (*set.as_object())[0]);
+    case Kind::record_set:
+    case Kind::product:
+      return header + set.as_object()->count;
+    default:
+      return usual;
+  }
+}
+
+bool is_worth_expanding(Context& c, Value set) {
+  return values::saturating_cardinality(c.arena, set) <= worth_expanding / words_of_an_element(c, set);
+}
 }  // namespace
 
 void Program::Code::print(const std::string& line) const {
@@ -35,7 +55,7 @@ Value Program::Code::keep_enumerable(Context& c, Value v) const {
   if (!values::is_set(v.kind()) || v.kind() == Kind::set || !values::is_finite(v)) return v;
   const bool chosen = v.kind() == Kind::lazy_filter || v.kind() == Kind::lazy_difference;
   const Value measured = chosen ? (*v.as_object())[0] : v;
-  if (values::saturating_cardinality(c.arena, measured) > worth_expanding) return v;
+  if (!is_worth_expanding(c, measured)) return v;
   return interner_.intern(values::expand(c.arena, v));
 }
 

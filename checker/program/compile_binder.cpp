@@ -14,7 +14,8 @@ namespace synod::program {
 namespace {
 
 /// Whether a set may come out symbolic at run time, so that a filter or function over it may have to be lazy.
-bool may_be_symbolic(NodePtr set) {
+bool may_be_symbolic(NodePtr kept) {
+  const Node* set = &kept->unkept();
   if (dynamic_cast<const SetNode*>(set) != nullptr || dynamic_cast<const IntervalNode*>(set) != nullptr ||
       dynamic_cast<const MapNode*>(set) != nullptr ||
       dynamic_cast<const CurrentVariableNode*>(set) != nullptr ||

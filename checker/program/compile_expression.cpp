@@ -37,7 +37,9 @@ NodePtr Compiler::folded(NodePtr node, const Expr& e, const Scope& s) {
   return finish(constant, e, s, {});
 }
 
-NodePtr Compiler::compile(const Expr& e, const Scope& s) { return folded(dispatch(e, s), e, s); }
+NodePtr Compiler::compile(const Expr& e, const Scope& s) {
+  return tabulated(folded(dispatch(e, s), e, s), e, s);
+}
 
 std::vector<NodePtr> Compiler::compile_all(const std::vector<const Expr*>& operands, const Scope& s) {
   std::vector<NodePtr> nodes;
@@ -182,6 +184,7 @@ NodePtr Compiler::compile_variable(const Expr& e, const Scope& s) {
     d.next_state = true;
     return finish(code_.make<NextVariableNode>(e.variable->index, e.variable->name), e, s, d);
   }
+  d.variables = std::uint64_t{1} << std::min(e.variable->index, most_told_apart);
   d.state = true;
   d.next_state = initial_;  // while Init runs the current state is the one under construction
   return finish(code_.make<CurrentVariableNode>(e.variable->index, e.variable->name), e, s, d);
@@ -207,7 +210,7 @@ NodePtr Compiler::compile_membership(const std::vector<const Expr*>& operands, b
     return finish(code_.make<FilterMembershipNode>(element, base, bounds[0].first_slot, predicate, in), set,
                   s, d);
   }
-  const NodePtr node = compile(set, s);
+  const NodePtr node = set.kind == ExprKind::set ? folded(dispatch(set, s), set, s) : compile(set, s);
   if (const auto* listed = dynamic_cast<const SetNode*>(node)) {
     return finish(code_.make<ListedMembershipNode>(element, *listed, in), set, s, joined({element, node}));
   }
@@ -413,6 +416,7 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
   Dependence d = joined(arguments);
   d.effects = d.effects || has_effects(native);
   d.state = d.state || reads_registers(native);
+  d.registers = d.registers || reads_registers(native);
   if (native == Native::tlc_set) code_.needs_one_worker = code_.needs_one_worker || !compiling_constants_;
   auto* node = code_.make<NativeNode>(native, function, std::move(arguments));
   if (is_predicate(native)) node->shape = Shape::boolean;

@@ -187,8 +187,8 @@ NodePtr Compiler::use_binding(const Expr& e, Binding& b, const Scope& s) {
       return compile_call(e, *e.op, b.scope.environment, b.scope.unit, s);
     case Binding::Kind::parameter: {
       Dependence d;
-      d.free = {slot_key(*b.unit, b.slot)};
       const unsigned slot = b.slot + (s.reading == Reading::next ? 1U : 0U);
+      d.free = {slot_key(*b.unit, slot)};
       return finish(code_.make<ParameterNode>(slot, hops(s, *b.unit), name), e, s, std::move(d));
     }
     case Binding::Kind::operator_parameter:
@@ -244,6 +244,7 @@ NodePtr Compiler::compile_definition(const Expr& e, const Operator& op, const Sc
   if (op.parameters.empty() && op.level == Level::constant && !op.recursive) {
     if (const NodePtr constant = constant_definition(op)) return constant;
   }
+  if (const NodePtr kept = state_definition(e, op, s)) return kept;
   if (should_inline(op))
     return inline_body(*op.body, op.parameters, e.operands, nullptr, s, inlined(op.name, e.span, s.call));
   return compile_call(e, op, nullptr, nullptr, s);
@@ -330,7 +331,7 @@ CallArguments::OperatorSource Compiler::operator_source(const Expr& lambda, cons
   CalledCode& made = *code_.called.back();
   Unit* unit = new_unit(s.unit);
   compile_called(made, *unit, lambda.symbols, body, s.environment, s.reading);
-  d |= without_unit(made.body->depends, *unit);
+  d |= made.depends;
   return source;
 }
 
@@ -367,7 +368,7 @@ NodePtr Compiler::compile_call(const Expr& e, const Operator& op, const Environm
   std::vector<unsigned> arities;
   for (const Symbol* p : op.parameters) arities.push_back(p->arity);
   CallArguments arguments = call_arguments(arities, e.operands, s, d);
-  if (code.body != nullptr) d |= without_unit(code.body->depends, *code.unit);
+  d |= code.depends;
   d.state = d.state || op.level >= Level::state;
   d.next_state = d.next_state || op.level >= Level::action || (initial_ && op.level >= Level::state) ||
                  (s.reading == Reading::next && op.level >= Level::state);
@@ -392,9 +393,16 @@ const CalledCode& Compiler::called_operator(const Operator& op, const Environmen
 void Compiler::compile_called(CalledCode& code, Unit& unit, const std::vector<const Symbol*>& parameters,
                               const Expr& body, const Environment* definition, Reading reading) {
   code.unit = &unit;
+  code.depends.unknown = true;
   code.parameters = static_cast<unsigned>(parameters.size());
   const std::vector<const Expr*> nothing(parameters.size(), nullptr);
+  ++calls_being_compiled_;
   code.body = compile(body, called_scope(unit, parameters, nothing, definition, reading));
+  --calls_being_compiled_;
+  code.depends = without_unit(code.body->depends, unit);
+  // What it calls of itself and of those compiled meanwhile is part of it. An inner one may lack what is
+  // around it.
+  if (calls_being_compiled_ == 0) code.depends.unknown = false;
 }
 
 Scope Compiler::called_scope(Unit& unit, const std::vector<const Symbol*>& parameters,

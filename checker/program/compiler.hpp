@@ -71,6 +71,7 @@ class Compiler {
  private:
   // Entry points
   Entry step_property(const model::ActionProperty& property);
+  Entry conjuncts_entry(const Expr& e);
   ActionEntry action_entry(const Expr& e, bool initial);
 
   // Expressions
@@ -124,6 +125,7 @@ class Compiler {
   Scope called_scope(Unit& unit, const std::vector<const Symbol*>& parameters,
                      const std::vector<const Expr*>& passed, const Environment* definition, Reading reading);
   NodePtr constant_definition(const Operator& op);
+  NodePtr state_definition(const Expr& e, const Operator& op, const Scope& s);
   NodePtr scoped(unsigned first, unsigned count, NodePtr body, const Expr& e, const Scope& s);
   static bool evaluated_natively(Native native);
   bool should_inline(const Operator& op);
@@ -157,6 +159,9 @@ class Compiler {
     return node;
   }
   NodePtr folded(NodePtr node, const Expr& e, const Scope& s);
+  NodePtr conjuncts(const Expr& e, const Scope& s);
+  [[nodiscard]] std::vector<std::uint32_t> variables_of(const Dependence& d) const;
+  NodePtr tabulated(NodePtr node, const Expr& e, const Scope& s);
   NodePtr error(const Expr& e, const Scope& s, EvaluationFault fault, std::string message);
   static Dependence without_unit(Dependence d, const Unit& unit);
   static Dependence joined(const std::vector<NodePtr>& nodes);
@@ -171,6 +176,11 @@ class Compiler {
     const std::vector<const Symbol*>* parameters = nullptr;
     const Expr* body = nullptr;
     const Environment* definition = nullptr;
+  };
+  /// What all uses of a parameterless definition of the state share.
+  struct StateDefinition {
+    std::uint32_t number = 0;
+    Entry code;
   };
   /// The named operator around the leaf of Next that is being compiled.
   struct NameInScope {
@@ -212,11 +222,14 @@ class Compiler {
   std::deque<Environment> environments_;
   std::deque<Binding> bindings_;
   std::unordered_map<const Operator*, NodePtr> constants_;  ///< nullary definitions that depend on nothing
+  std::unordered_map<const Operator*, StateDefinition> state_definitions_;
+  std::unordered_map<const Expr*, std::uint32_t> conjuncts_;  ///< of invariants and constraints: numbers
   std::map<std::tuple<const void*, const Environment*, int>, CalledCode*> called_;
   std::map<std::tuple<const void*, const Environment*, int, std::vector<const Expr*>>, CalledAction*>
       called_actions_;
   std::vector<const Operator*> looked_into_;  ///< recursive operators that assigns_or_branches is inside of
   std::unordered_map<const Operator*, std::size_t> weights_;
+  unsigned calls_being_compiled_ = 0;
   NameInScope name_;
   std::string next_name_;             ///< for leaves that stand in Next itself
   bool initial_ = false;              ///< compiling Init: unprimed variables are assigned

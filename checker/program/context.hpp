@@ -6,10 +6,12 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "base/interruption.hpp"
 #include "program/node.hpp"
 #include "program/program.hpp"
+#include "program/value_table.hpp"
 
 namespace synod::program {
 
@@ -30,6 +32,12 @@ class SlotStack {
   Value* top_ = nullptr;
 };
 
+/// The value of a definition in one state.
+struct KeptForState {
+  std::uint64_t state = 0;  ///< Context::state_in_sight then
+  Value value;
+};
+
 struct Context {
   Context(const Program::Code& c, values::Interner& i) : code(c), interner(i) {}
 
@@ -39,6 +47,13 @@ struct Context {
   SlotStack stack;
   std::uint64_t lazy_fills = 0;  ///< counts cached lazies that were filled and can still be read: temporaries
                                  ///< may be dropped only if it stood still
+  std::uint64_t state_in_sight = 0;    ///< number of the state that `current` is in all frames
+  std::uint64_t states_seen = 0;       ///< the last such number given
+  std::vector<KeptForState> of_state;  ///< by number of the definition
+  std::vector<ValueTable> tables;      ///< by number of the expression
+  std::vector<StateTable> state_tables;
+  const Value* held_in =
+      nullptr;  ///< a state in which the invariant or constraint at hand held, if one is known
   std::uint64_t level = 0;
   Totals totals;
   std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned
@@ -58,6 +73,9 @@ struct Context {
 /// The context that evaluates on this thread; set by Worker while it runs.
 [[nodiscard]] Context*& active_context();
 
+/// Whether a value may be gone when temporaries are dropped.
+inline bool is_temporary(Value v) { return v.is_object() && v.as_object()->handle == 0; }
+
 /// Drops the temporaries made in its scope, unless a cached lazy of an outer scope was filled meanwhile.
 class Scratch {
  public:
@@ -71,6 +89,27 @@ class Scratch {
   values::Arena::Mark mark_;
   std::uint64_t fills_;
 };
+
+/// While it lives, another state is looked at: what was kept for the one before is not used.
+class StateInSight {
+ public:
+  explicit StateInSight(Context& c) : context_(c), before_(c.state_in_sight) {
+    c.state_in_sight = ++c.states_seen;
+  }
+  ~StateInSight() { context_.state_in_sight = before_; }
+  StateInSight(const StateInSight&) = delete;
+  StateInSight& operator=(const StateInSight&) = delete;
+
+ private:
+  Context& context_;
+  std::uint64_t before_;
+};
+
+/// The place of what is kept for definition `number`.
+inline KeptForState& kept_for_state(Context& c, std::uint32_t number) {
+  if (number >= c.of_state.size()) c.of_state.resize(number + 1);
+  return c.of_state[number];
+}
 
 /// What happens to the temporaries made in one round of a loop, its element included.
 enum class Temporaries : std::uint8_t { kept, dropped };
@@ -142,8 +181,13 @@ bool for_each(Context& c, Value set, Body&& body) {
   return true;
 }
 
+/// `check_enumerable` for sets that take a closer look.
+void look_closer_at_set(const Node& node, Value set, const Node& binder);
+
 /// Whether an interval or set is empty, etc., is left to callers; this only checks that it can be enumerated.
 /// An error is the set's, `node`, within the calls that lead to `binder`.
-void check_enumerable(const Node& node, Value set, const Node& binder);
+inline void check_enumerable(const Node& node, Value set, const Node& binder) {
+  if (set.kind() != Kind::set && set.kind() != Kind::interval) look_closer_at_set(node, set, binder);
+}
 
 }  // namespace synod::program

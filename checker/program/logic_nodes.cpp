@@ -20,9 +20,24 @@ bool EqualityNode::slow(Frame& f, Value a, Value b) const {
   });
 }
 
+namespace {
+
+/// Whether a small explicit set has this very word among its elements; false proves nothing.
+bool is_listed(Value set, Value element) {
+  constexpr std::size_t few = 16;
+  if (set.kind() != Kind::set || values::size(set) > few) return false;
+  for (const Value item : values::elements(set)) {
+    if (item == element) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool MembershipNode::test(Frame& f) const {
   const Value element = element_->eval(f);
   const Value set = set_->eval(f);
+  if (is_listed(set, element)) return in_;
   return placed([&] { return values::contains(f.context->arena, set, element); }) == in_;
 }
 

@@ -57,8 +57,11 @@ Dependence& Dependence::operator|=(const Dependence& o) {
     std::set_union(free.begin(), free.end(), o.free.begin(), o.free.end(), std::back_inserter(merged));
     free = std::move(merged);
   }
+  variables |= o.variables;
   state |= o.state;
   next_state |= o.next_state;
+  registers |= o.registers;
+  unknown |= o.unknown;
   effects |= o.effects;
   return *this;
 }
@@ -101,7 +104,7 @@ bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<b
   return dropping ? for_each<Temporaries::dropped>(c, o[0], chosen) : for_each(c, o[0], chosen);
 }
 
-void check_enumerable(const Node& node, Value set, const Node& binder) {
+void look_closer_at_set(const Node& node, Value set, const Node& binder) {
   const auto fail = [&](EvaluationFault fault, std::string message) {
     EvaluationError e(fault, std::move(message));
     e.place(node.span);

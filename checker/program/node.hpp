@@ -57,14 +57,22 @@ struct Frame {
 /// What the static kind of an expression's values is known to be; `unknown` when nothing is.
 enum class Shape : std::uint8_t { unknown, boolean, integer, string, set, function };
 
+/// Variables of the state from this one on share a bit of Dependence::variables.
+inline constexpr std::uint32_t most_told_apart = 63;
+
 /// What evaluating a node may depend on. A node that depends on nothing is evaluated at most once.
 struct Dependence {
   std::vector<std::uint64_t>
-      free;            ///< bound variables and parameters around it: unit number << 32 | slot; sorted
-  bool state = false;  ///< current state, registers, totals
+      free;  ///< bound variables and parameters around it: unit number << 32 | slot; sorted
+  std::uint64_t variables = 0;  ///< of the current state: bit i is variable i, the last one all others
+  bool state = false;           ///< current state, registers, totals
   bool next_state = false;
-  bool effects = false;  ///< Print, random draws: fixed when a nullary definition is evaluated once
+  bool registers = false;  ///< registers, totals: what may change while the state stays
+  bool unknown = false;    ///< on more than this: it calls an operator that was still being compiled
+  bool effects = false;    ///< Print, random draws: fixed when a nullary definition is evaluated once
   [[nodiscard]] bool nothing() const { return free.empty() && !state && !next_state && !effects; }
+  /// Whether the value is always the same in one state and with the same values of `free`.
+  [[nodiscard]] bool repeatable() const { return !next_state && !registers && !effects && !unknown; }
   Dependence& operator|=(const Dependence& o);
   /// Takes out slots that a binder binds.
   void bind(std::uint64_t first, std::uint64_t count);
@@ -83,6 +91,8 @@ class Node {
   virtual bool test(Frame& f) const;
   /// A form of the value that is cheap to enumerate; explicit where it was worth keeping.
   virtual Value enumerable(Frame& f) const { return eval(f); }
+  /// The node itself, or the one whose values it only keeps.
+  [[nodiscard]] virtual const Node& unkept() const { return *this; }
   /// The node as text for `synod show --actions`: "kind(child, child)".
   [[nodiscard]] virtual std::string show() const = 0;
 
@@ -133,6 +143,7 @@ struct Unit {
 struct CalledCode {
   NodePtr body = nullptr;
   const Unit* unit = nullptr;
+  Dependence depends = {};  ///< of the body; unknown until it is compiled
   unsigned parameters = 0;
   std::string name;
 };

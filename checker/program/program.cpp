@@ -63,6 +63,13 @@ Entry Compiler::entry(const Expr& e) {
   return {compile(e, s), unit};
 }
 
+Entry Compiler::conjuncts_entry(const Expr& e) {
+  Scope s;
+  Unit* unit = new_unit(nullptr);
+  s.unit = unit;
+  return {conjuncts(e, s), unit};
+}
+
 Entry Compiler::step_property(const model::ActionProperty& property) {
   Scope s;
   Unit* unit = new_unit(nullptr);
@@ -93,9 +100,9 @@ void Compiler::compile_model() {
   if (m.init != nullptr) code_.init = action_entry(*m.init, true);
   compiling_constants_ = false;
   if (m.next != nullptr) code_.next = action_entry(*m.next, false);
-  all(m.invariants, code_.invariants);
+  for (const model::Named& n : m.invariants) code_.invariants.push_back(conjuncts_entry(*n.body));
   all(m.implied_inits, code_.implied_inits);
-  all(m.constraints, code_.constraints);
+  for (const model::Named& n : m.constraints) code_.constraints.push_back(conjuncts_entry(*n.body));
   all(m.action_constraints, code_.action_constraints);
   for (const model::ActionProperty& p : m.action_properties)
     code_.action_properties.push_back(step_property(p));

@@ -103,13 +103,16 @@ class Worker {
    protected:
     ~SuccessorSink() = default;
   };
+  /// The values of `state` must live until `release()`: see `violated_invariant`. The constraints hold in it.
   void successors(State state, SuccessorSink& sink);
   /// Inside a SuccessorSink call: the label of the successor at hand.
   [[nodiscard]] ActionLabel current_label() const;
 
   [[nodiscard]] bool constraints_hold(State state);
   [[nodiscard]] bool action_constraints_hold(State state, State next);
-  /// Index in Model::invariants of the first one that is false.
+  /// Index in Model::invariants of the first one that is false. Between `successors(parent)` and `release()`,
+  /// for states with one of these successors' values: `parent` must have been judged before, by any worker.
+  /// What reads only variables whose words are still the parent's is not evaluated again.
   [[nodiscard]] std::optional<std::size_t> violated_invariant(State state);
   [[nodiscard]] std::optional<std::size_t> violated_implied_init(State state);
   [[nodiscard]] std::optional<std::size_t> violated_action_property(State state, State next);

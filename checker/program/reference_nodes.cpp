@@ -1,5 +1,7 @@
 #include "program/reference_nodes.hpp"
 
+#include <algorithm>
+
 #include "base/stack.hpp"
 #include "program/call.hpp"
 #include "program/code.hpp"
@@ -61,7 +63,94 @@ void NextVariableNode::undefined() const {
 void LazyNode::fill(Frame& g) const {
   const Value v = definition_->eval(g);
   g.slots[slot_] = v;
-  ++g.context->lazy_fills;
+  if (is_temporary(v)) ++g.context->lazy_fills;
+}
+
+template <class Run>
+auto StateDefinitionNode::run(Frame& f, Run&& body) const {
+  PushedFrame pushed(*f.context, unit_);
+  pushed.frame.current = f.current;
+  pushed.frame.next = f.next;
+  try {
+    return body(pushed.frame);
+  } catch (EvaluationError& e) {
+    if (!e.span().known()) e.place(span);
+    called_from(e, call);  // the shared code does not know who asked
+    throw;
+  }
+}
+
+Value StateDefinitionNode::first(Frame& f) const {
+  Context& c = *f.context;
+  const Value v = run(f, [&](Frame& g) { return definition_->eval(g); });
+  kept_for_state(c, number_) = {c.state_in_sight, v};
+  if (is_temporary(v)) ++c.lazy_fills;
+  return v;
+}
+
+bool StateDefinitionNode::test(Frame& f) const {
+  if (shape == Shape::boolean) return eval(f).as_boolean();
+  return run(f, [&](Frame& g) { return definition_->test(g); });
+}
+
+bool ConjunctNode::test(Frame& f) const {
+  Context& c = *f.context;
+  if (c.held_in != nullptr && same_variables(f.current, c.held_in)) return true;
+  if (const KeptForState& kept = kept_for_state(c, number_); kept.state == c.state_in_sight)
+    return kept.value.as_boolean();
+  const bool holds = inner_->test(f);
+  kept_for_state(c, number_) = {c.state_in_sight, Value::boolean(holds)};
+  return holds;
+}
+
+bool ConjunctNode::same_variables(const Value* a, const Value* b) const {
+  return std::all_of(variables_.begin(), variables_.end(), [&](std::uint32_t i) { return a[i] == b[i]; });
+}
+
+bool KeepingNode::read_key(Frame& f, ValueTable::Key& key) const {
+  for (std::size_t i = 0; i < variables_.size(); ++i) {
+    const Value v = outer_frame(f, variables_[i].hops).slots[variables_[i].slot];
+    if (v.is_none() || is_temporary(v)) return false;
+    key[i] = v;
+  }
+  return true;
+}
+
+Value TabulatedNode::eval(Frame& f) const {
+  ValueTable& known = table(f.context->tables);
+  if (!known.worth_asking()) return inner().eval(f);
+  ValueTable::Key key{};
+  if (!read_key(f, key)) {
+    known.missed();
+    return inner().eval(f);
+  }
+  const Value found = known.find(key);
+  return found.is_none() ? compute(f, key) : found;
+}
+
+Value TabulatedNode::compute(Frame& f, const ValueTable::Key& key) const {
+  constexpr std::size_t largest = 256;  // larger sets and functions are not worth the memory
+  const Value v = inner().eval(f);
+  ValueTable& known = table(f.context->tables);  // found again: evaluating may have moved it
+  if (known.full() || !values::is_explicit(v) || (v.is_object() && v.as_object()->count > largest)) return v;
+  const Value kept = f.context->interner.intern(v);
+  known.add(key, kept);
+  return kept;
+}
+
+Value StateTabulatedNode::eval(Frame& f) const {
+  Context& c = *f.context;
+  StateTable& known = table(c.state_tables);
+  if (!known.worth_asking()) return inner().eval(f);
+  ValueTable::Key key{};
+  if (!read_key(f, key)) {
+    known.missed();
+    return inner().eval(f);
+  }
+  if (const Value found = known.find(c.state_in_sight, key); !found.is_none()) return found;
+  const Value v = inner().eval(f);
+  if (table(c.state_tables).add(c.state_in_sight, key, v) && is_temporary(v)) ++c.lazy_fills;
+  return v;
 }
 
 Value ParameterNode::eval(Frame& f) const {
@@ -73,7 +162,7 @@ Value ParameterNode::eval(Frame& f) const {
     const Value v = argument->eval(*g.caller);
     if (argument->depends.next_state) return v;  // the next state may still change while this call lasts
     g.slots[slot_] = v;
-    ++f.context->lazy_fills;
+    if (is_temporary(v)) ++f.context->lazy_fills;
   }
   return g.slots[slot_];
 }

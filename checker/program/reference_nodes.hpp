@@ -114,6 +114,98 @@ class LazyNode final : public Node {
   NodePtr definition_;
 };
 
+/// A parameterless definition that reads the current state and nothing else: evaluated at most once in each
+/// state. All its uses have the same number.
+class StateDefinitionNode final : public Node {
+ public:
+  StateDefinitionNode(std::uint32_t number, NodePtr definition, const Unit& unit)
+      : number_(number), definition_(definition), unit_(unit) {}
+  Value eval(Frame& f) const override {
+    const Context& c = *f.context;
+    if (number_ < c.of_state.size() && c.of_state[number_].state == c.state_in_sight)
+      return c.of_state[number_].value;
+    return first(f);
+  }
+  bool test(Frame& f) const override;
+  [[nodiscard]] const Node& unkept() const override { return definition_->unkept(); }
+  std::string show() const override { return definition_->show(); }
+
+ private:
+  template <class Run>
+  auto run(Frame& f, Run&& body) const;
+  Value first(Frame& f) const;
+  std::uint32_t number_;
+  NodePtr definition_;
+  const Unit& unit_;
+};
+
+/// A conjunct of an invariant or constraint. It holds where the variables that it reads are what they were in
+/// a state in which it held. Conjuncts with the same number are the same expression: one of them is evaluated
+/// in each state.
+class ConjunctNode final : public PredicateNode {
+ public:
+  ConjunctNode(std::uint32_t number, NodePtr inner, std::vector<std::uint32_t> variables)
+      : number_(number), inner_(inner), variables_(std::move(variables)) {}
+  bool test(Frame& f) const override;
+  std::string show() const override { return inner_->show(); }
+
+ private:
+  [[nodiscard]] bool same_variables(const Value* a, const Value* b) const;
+  std::uint32_t number_;
+  NodePtr inner_;
+  std::vector<std::uint32_t> variables_;
+};
+
+/// Base of nodes that keep the values of another one in a table of the worker, by those of its variables.
+class KeepingNode : public Node {
+ public:
+  /// Where to find a variable.
+  struct Variable {
+    unsigned slot = 0;
+    unsigned hops = 0;
+  };
+  KeepingNode(std::uint32_t number, NodePtr inner, std::vector<Variable> variables)
+      : number_(number), inner_(inner), variables_(std::move(variables)) {
+    shape = inner->shape;
+  }
+  bool test(Frame& f) const final { return shape == Shape::boolean ? eval(f).as_boolean() : inner_->test(f); }
+  [[nodiscard]] const Node& unkept() const final { return inner_->unkept(); }
+  std::string show() const final { return inner_->show(); }
+
+ protected:
+  /// Its table among those of the worker.
+  template <class Table>
+  Table& table(std::vector<Table>& all) const {
+    if (number_ >= all.size()) all.resize(number_ + 1);
+    return all[number_];
+  }
+  /// False when the table cannot tell: a variable without a value yet, or with a temporary one.
+  bool read_key(Frame& f, ValueTable::Key& key) const;
+  [[nodiscard]] const Node& inner() const { return *inner_; }
+
+ private:
+  std::uint32_t number_;
+  NodePtr inner_;
+  std::vector<Variable> variables_;
+};
+
+/// An expression of bound variables and constants.
+class TabulatedNode final : public KeepingNode {
+ public:
+  using KeepingNode::KeepingNode;
+  Value eval(Frame& f) const override;
+
+ private:
+  Value compute(Frame& f, const ValueTable::Key& key) const;
+};
+
+/// An expression of the current state, bound variables and constants.
+class StateTabulatedNode final : public KeepingNode {
+ public:
+  using KeepingNode::KeepingNode;
+  Value eval(Frame& f) const override;
+};
+
 /// Evaluates a definition in the frame it was written in, every time.
 class OuterNode final : public Node {
  public:
@@ -153,7 +245,7 @@ class ScopeNode final : public Node {
   }
   /// Nobody reads them any more: what they hold keeps no temporaries alive.
   void forget(Frame& f) const {
-    for (unsigned i = 0; i < count_; ++i) f.context->lazy_fills -= f.slots[first_ + i].is_none() ? 0 : 1;
+    for (unsigned i = 0; i < count_; ++i) f.context->lazy_fills -= is_temporary(f.slots[first_ + i]) ? 1 : 0;
   }
   unsigned first_, count_;
   NodePtr body_;

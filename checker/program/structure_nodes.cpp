@@ -1,7 +1,6 @@
 #include "program/structure_nodes.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "program/logic_nodes.hpp"
 #include "values/hashing.hpp"
@@ -30,17 +29,6 @@ std::string TupleNode::show() const { return show_list("tuple", items_); }
 
 namespace {
 
-/// Room for the elements of a listed set; nothing is allocated for the few that are usual.
-class ElementBuffer {
- public:
-  explicit ElementBuffer(std::size_t count) : large_(count > small_.size() ? count : 0) {}
-  Value* data() { return large_.empty() ? small_.data() : large_.data(); }
-
- private:
-  std::array<Value, 16> small_;
-  std::vector<Value> large_;
-};
-
 /// Whether two values are unequal whenever their words are, and comparing them never fails.
 bool words_decide(Value a, Value b) {
   return (a.is_small_integer() && b.is_small_integer()) || (a.is_string() && b.is_string()) ||
@@ -51,18 +39,18 @@ bool words_decide(Value a, Value b) {
 
 }  // namespace
 
-void SetNode::eval_items(Frame& f, Value* into) const {
+std::span<const Value> SetNode::eval_items(Frame& f) const {
+  values::Arena& arena = f.context->arena;
+  auto* items = static_cast<Value*>(arena.raw(items_.size() * sizeof(Value)));
   for (std::size_t i = 0; i < items_.size(); ++i) {
     const Value v = items_[i]->eval(f);
-    into[i] = values::is_explicit(v) ? v : placed([&] { return values::expand(f.context->arena, v); });
+    items[i] = values::is_explicit(v) ? v : placed([&] { return values::expand(arena, v); });
   }
+  return {items, items_.size()};
 }
 
 Value SetNode::eval(Frame& f) const {
-  if (items_.empty()) return values::empty_set();
-  ElementBuffer buffer(items_.size());
-  eval_items(f, buffer.data());
-  return made_of(f, {buffer.data(), items_.size()});
+  return items_.empty() ? values::empty_set() : made_of(f, eval_items(f));
 }
 
 /// Elements of several kinds have no order. Membership still goes from left to right; whoever needs the whole
@@ -80,9 +68,7 @@ Value SetNode::made_of(Frame& f, std::span<const Value> items) const {
 }
 
 bool SetNode::contains(Frame& f, Value element, const Node& place) const {
-  ElementBuffer buffer(items_.size());
-  eval_items(f, buffer.data());
-  const std::span<const Value> items(buffer.data(), items_.size());
+  const std::span<const Value> items = eval_items(f);
   if (std::all_of(items.begin(), items.end(), [&](Value item) { return words_decide(item, element); }))
     return std::find(items.begin(), items.end(), element) != items.end();
   const Value set = made_of(f, items);
@@ -183,21 +169,31 @@ std::string SetOperationNode::show() const {
   return names[static_cast<int>(operation_)] + left_->show() + ", " + right_->show() + ")";
 }
 
+namespace {
+
+/// The value of a function at a point whose word is in its small domain; null proves nothing.
+const Value* value_at_word(Value function, Value point) {
+  constexpr std::uint32_t few = 16;
+  if (!function.is_object()) return nullptr;
+  const Object& o = *function.as_object();
+  if (o.kind == Kind::tuple && point.is_small_integer()) {
+    const auto i = static_cast<std::uint64_t>(point.as_small_integer() - 1);
+    return i < o.count ? o.items() + i : nullptr;
+  }
+  if (o.kind != Kind::function || o.count > few + 1) return nullptr;
+  const Object& domain = *o[0].as_object();
+  for (std::uint32_t i = 0; i < domain.count; ++i) {
+    if (domain[i] == point) return o.items() + i + 1;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Value ApplicationNode::eval(Frame& f) const {
   const Value function = function_->eval(f);
   const Value argument = argument_->eval(f);
-  if (function.is_object() && argument.is_scalar()) {
-    const Object& o = *function.as_object();
-    if (o.kind == Kind::tuple && argument.is_small_integer()) {
-      const auto i = static_cast<std::uint64_t>(argument.as_small_integer() - 1);
-      if (i < o.count) return o[i];
-    } else if (o.kind == Kind::function && o.count <= 17) {
-      const Object& domain = *o[0].as_object();
-      for (std::uint32_t i = 0; i < domain.count; ++i) {
-        if (domain[i] == argument) return o[i + 1];
-      }
-    }
-  }
+  if (const Value* value = value_at_word(function, argument)) return *value;
   return placed([&] { return values::apply(f.context->arena, function, argument); });
 }
 
@@ -228,9 +224,15 @@ Value ExceptNode::update(Frame& f, const Update& u, Value function, std::size_t 
   }
   const Value explicit_function = placed([&] { return component(c, function); });
   const Value index = u.path[depth]->eval(f);
-  const std::ptrdiff_t i = placed([&] { return values::find_point(explicit_function, component(c, index)); });
-  if (i < 0) return explicit_function;  // as in TLC: a missing index changes nothing
-  const Value old = values::range_of(explicit_function)[static_cast<std::size_t>(i)];
+  const auto range = values::range_of(explicit_function);
+  const Value* place = value_at_word(explicit_function, index);
+  if (place == nullptr) {
+    const std::ptrdiff_t i =
+        placed([&] { return values::find_point(explicit_function, component(c, index)); });
+    if (i < 0) return explicit_function;  // as in TLC: a missing index changes nothing
+    place = &range[static_cast<std::size_t>(i)];
+  }
+  const Value old = *place;
   Value value;
   if (depth + 1 < u.path.size()) {
     value = update(f, u, old, depth + 1);
@@ -239,7 +241,7 @@ Value ExceptNode::update(Frame& f, const Update& u, Value function, std::size_t 
     value = u.value->eval(f);
     if (!values::is_explicit(value)) value = u.value->placed([&] { return values::expand(c.arena, value); });
   }
-  return replaced(c, explicit_function, static_cast<std::size_t>(i), value);
+  return replaced(c, explicit_function, static_cast<std::size_t>(place - range.data()), value);
 }
 
 Value ExceptNode::eval(Frame& f) const {

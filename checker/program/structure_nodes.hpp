@@ -24,7 +24,7 @@ class SetNode final : public Node {
   std::string show() const override;
 
  private:
-  void eval_items(Frame& f, Value* into) const;
+  [[nodiscard]] std::span<const Value> eval_items(Frame& f) const;
   [[nodiscard]] Value made_of(Frame& f, std::span<const Value> items) const;
   std::vector<NodePtr> items_;
 };

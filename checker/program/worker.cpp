@@ -25,11 +25,12 @@ struct Worker::Impl {
     return f;
   }
 
-  /// An evaluation on this thread, with draws of its own; predicates are evaluated inside the search for
-  /// successors.
+  /// An evaluation on this thread in one state, with draws of its own; predicates are evaluated inside the
+  /// search for successors.
   class Evaluation {
    public:
-    Evaluation(Impl& impl, bool initial) : context_(impl.context), initial_(context_.initial) {
+    Evaluation(Impl& impl, bool initial)
+        : context_(impl.context), in_sight_(context_), initial_(context_.initial) {
       active_context() = &context_;
       context_.initial = initial;
       draws_.swap(context_.draws);
@@ -41,14 +42,17 @@ struct Worker::Impl {
     Evaluation(const Evaluation&) = delete;
     Evaluation& operator=(const Evaluation&) = delete;
 
+    /// Another formula, in the same state: it draws as if it were alone.
+    void next_formula() { context_.draws.clear(); }
+
    private:
     Context& context_;
+    StateInSight in_sight_;
     bool initial_;
     decltype(Context::draws) draws_;
   };
 
-  bool test(const Entry& entry, State state, const Value* next = nullptr) {
-    const Evaluation evaluation(*this, state.empty());
+  bool test(const Entry& entry, State state, const Value* next) {
     Frame f = frame(*entry.unit, state.data(), next);
     return entry.node->test(f);
   }
@@ -57,9 +61,11 @@ struct Worker::Impl {
   template <class Formulas>
   std::optional<std::size_t> first_false(const std::vector<Entry>& entries, const Formulas& formulas,
                                          State state, const Value* next = nullptr) {
+    Evaluation evaluation(*this, state.empty());
     std::size_t i = 0;
     try {
       for (; i < entries.size(); ++i) {
+        evaluation.next_formula();
         if (!test(entries[i], state, next)) return i;
       }
     } catch (EvaluationError& error) {
@@ -100,6 +106,7 @@ struct Worker::Impl {
   std::vector<std::vector<Value>> slots;  ///< by unit number
   std::vector<Value> target;
   const Search* running = nullptr;
+  const Value* parent = nullptr;  ///< the state whose successors were asked for last
 };
 
 namespace {
@@ -107,6 +114,18 @@ namespace {
 struct InitialReceiver {
   Worker::Impl* impl;
   const Worker::InitialSink* sink;
+};
+
+/// While it lives, what is evaluated is known to hold in `state`; null: in none.
+class HeldIn {
+ public:
+  HeldIn(Context& c, const Value* state) : context_(c) { c.held_in = state; }
+  ~HeldIn() { context_.held_in = nullptr; }
+  HeldIn(const HeldIn&) = delete;
+  HeldIn& operator=(const HeldIn&) = delete;
+
+ private:
+  Context& context_;
 };
 
 struct StepReceiver {
@@ -120,6 +139,7 @@ Worker::Worker(const Program& program) : impl_(std::make_unique<Impl>(program)) 
 Worker::~Worker() = default;
 
 void Worker::initial_states(const InitialSink& sink) {
+  impl_->parent = nullptr;
   const Impl::Evaluation evaluation(*impl_, true);
   Search s = impl_->search();
   InitialReceiver receiver{impl_.get(), &sink};
@@ -136,6 +156,7 @@ void Worker::initial_states(const InitialSink& sink) {
 void Worker::successors(State state, SuccessorSink& sink) {
   const Impl::Evaluation evaluation(*impl_, false);
   impl_->context.sharing_registers = false;
+  impl_->parent = state.data();
   Search s = impl_->search();
   StepReceiver receiver{impl_.get(), &sink};
   s.receiver = &receiver;
@@ -164,6 +185,7 @@ ActionLabel Worker::current_label() const {
 }
 
 bool Worker::constraints_hold(State state) {
+  const HeldIn held(impl_->context, impl_->parent);  // a state that is expanded is in the model
   return !impl_->first_false(impl_->code.constraints, impl_->code.model().constraints, state);
 }
 
@@ -173,7 +195,17 @@ bool Worker::action_constraints_hold(State state, State next) {
 }
 
 std::optional<std::size_t> Worker::violated_invariant(State state) {
-  return impl_->first_false(impl_->code.invariants, impl_->code.model().invariants, state);
+  // Relaxed, here and below: a parent was judged before its level, and between levels the workers meet.
+  std::atomic<bool>& failed = impl_->code.invariants_failed;
+  const HeldIn held(impl_->context, failed.load(std::memory_order_relaxed) ? nullptr : impl_->parent);
+  try {
+    const auto violated = impl_->first_false(impl_->code.invariants, impl_->code.model().invariants, state);
+    if (violated) failed.store(true, std::memory_order_relaxed);
+    return violated;
+  } catch (...) {
+    failed.store(true, std::memory_order_relaxed);
+    throw;
+  }
 }
 
 std::optional<std::size_t> Worker::violated_implied_init(State state) {
@@ -195,7 +227,10 @@ std::optional<std::size_t> Worker::violated_assumption() {
   return impl_->first_false(impl_->code.assumptions, impl_->code.model().spec.assumptions, {});
 }
 
-bool Worker::postcondition_holds() { return impl_->test(*impl_->code.postcondition, {}); }
+bool Worker::postcondition_holds() {
+  const Impl::Evaluation evaluation(*impl_, true);
+  return impl_->test(*impl_->code.postcondition, {}, nullptr);
+}
 
 std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next) {
   std::vector<std::pair<std::string, Value>> fields;
@@ -218,6 +253,9 @@ Value Worker::evaluate(const semantics::Expr& expression, State state) {
 void Worker::set_level(std::uint64_t level) { impl_->context.level = level; }
 void Worker::set_totals(const Totals& totals) { impl_->context.totals = totals; }
 bool Worker::exit_requested() const { return impl_->context.exit_requested; }
-void Worker::release() { impl_->context.arena.reset(); }
+void Worker::release() {
+  impl_->parent = nullptr;
+  impl_->context.arena.reset();
+}
 
 }  // namespace synod::program

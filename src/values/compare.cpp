@@ -79,24 +79,39 @@ bool equal_spans(std::span<const Value> a, std::span<const Value> b) {
   return true;
 }
 
-/// Of the same length.
-int compare_spans(std::span<const Value> a, std::span<const Value> b) {
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i]) continue;
-    const int order = compare(a[i], b[i]);
-    if (order != 0) return order;
-  }
-  return 0;
-}
-
 int sign(bool less) { return less ? -1 : 1; }
 
 /// Of two different ones.
 int compare_model_values(Value a, Value b) {
+  if (atoms().any_typed()) check_model_values("compare", a, b);
+  return sign(a.as_atom() < b.as_atom());
+}
+
+/// Of two different ones.
+int compare_strings(Value a, Value b) {
   const Atom& x = atoms().get(a.as_atom());
   const Atom& y = atoms().get(b.as_atom());
-  if (x.type != y.type) check_model_values("compare", a, b);
-  return sign(x.order < y.order);
+  return x.start != y.start ? sign(x.start < y.start) : sign(x.text < y.text);
+}
+
+/// The order of two different words that hold scalars of one kind; 0 for others. Most comparisons are of
+/// these.
+int compare_words(Value a, Value b) {
+  if (a.is_small_integer() && b.is_small_integer()) return sign(a.as_small_integer() < b.as_small_integer());
+  if (a.is_model_value() && b.is_model_value()) return compare_model_values(a, b);
+  if (a.is_string() && b.is_string()) return compare_strings(a, b);
+  return 0;
+}
+
+/// Of the same length.
+int compare_spans(std::span<const Value> a, std::span<const Value> b) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    int order = compare_words(a[i], b[i]);
+    if (order == 0) order = compare(a[i], b[i]);
+    if (order != 0) return order;
+  }
+  return 0;
 }
 
 int compare_scalars(Sort sort, Value a, Value b) {
@@ -106,7 +121,7 @@ int compare_scalars(Sort sort, Value a, Value b) {
     case Sort::integer:
       return a.as_integer() == b.as_integer() ? 0 : sign(a.as_integer() < b.as_integer());
     case Sort::string:
-      return sign(a.text() < b.text());
+      return compare_strings(a, b);
     default:
       return compare_model_values(a, b);
   }
@@ -161,16 +176,14 @@ bool equal(Value a, Value b) {
 
 int compare(Value a, Value b) {
   if (a == b) return 0;
-  // Most comparisons are of these kinds.
-  if (a.is_small_integer() && b.is_small_integer()) return sign(a.as_small_integer() < b.as_small_integer());
-  if (a.is_string() && b.is_string()) return sign(a.text() < b.text());
-  if (a.is_model_value() && b.is_model_value()) return compare_model_values(a, b);
+  if (const int order = compare_words(a, b); order != 0) return order;
   if (a.is_object() && b.is_object()) {
     const Object& x = *a.as_object();
     const Object& y = *b.as_object();
-    if (x.kind == y.kind && (x.kind == Kind::tuple || x.kind == Kind::set)) {
+    if (x.kind == y.kind && (x.kind == Kind::tuple || x.kind == Kind::set))
       return x.count != y.count ? sign(x.count < y.count) : compare_spans(x.all(), y.all());
-    }
+    if (x.kind == y.kind && x.kind == Kind::function && x[0] == y[0])
+      return compare_spans(x.all().subspan(1), y.all().subspan(1));
   }
   const Sort sa = sort_of(a);
   const Sort sb = sort_of(b);

@@ -16,6 +16,8 @@ namespace synod::values {
 namespace {
 
 constexpr std::size_t shard_count = 256;  // many more than workers: two rarely meet
+constexpr std::size_t smallest_block = std::size_t{4} << 10;
+constexpr std::size_t largest_block = std::size_t{64} << 10;
 constexpr unsigned chunk_bits = 16;
 constexpr std::size_t chunk_size = std::size_t{1} << chunk_bits;
 
@@ -83,8 +85,8 @@ class Shard {
   void* allocate(std::size_t bytes) {
     bytes = (bytes + 15) & ~std::size_t{15};
     if (bytes > left_) {
-      const std::size_t size =
-          std::max(bytes, blocks_.empty() ? std::size_t{4} << 10 : std::size_t{64} << 10);
+      // As much again as there is: a fixed size would be wasted in most of the many shards.
+      const std::size_t size = std::max(bytes, std::clamp(bytes_, smallest_block, largest_block));
       next_ = static_cast<char*>(std::aligned_alloc(16, size));
       if (next_ == nullptr) throw std::bad_alloc();
       blocks_.push_back(next_);

@@ -37,18 +37,39 @@ bool in_strings(Value element) {
        "Attempted to check if the value:\n" + to_string(element) + "\nis an element of STRING.");
 }
 
+/// Where an element is in a sorted set, or would have to be.
+struct Place {
+  std::size_t index;
+  bool found;
+};
+
+Place place_of(std::span<const Value> items, Value element) {
+  std::size_t low = 0;
+  std::size_t high = items.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    const int order = compare(items[middle], element);
+    if (order == 0) return {middle, true};
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return {low, false};
+}
+
 bool in_explicit(Value set, Value element) {
+  constexpr std::size_t few = 16;
   const auto items = elements(set);
   if (items.empty()) return false;
-  if (element.is_scalar() && items.size() <= 16) {
+  if (items.size() <= few) {
     for (const Value item : items) {
       if (item == element) return true;
     }
-    if (items[0].kind() == element.kind() && !element.is_model_value()) return false;
+    if (element.is_scalar() && items[0].kind() == element.kind() && !element.is_model_value()) return false;
   }
-  const auto place = std::lower_bound(items.begin(), items.end(), element,
-                                      [](Value a, Value b) { return compare(a, b) < 0; });
-  return place != items.end() && compare(*place, element) == 0;
+  return place_of(items, element).found;
 }
 
 bool in_interval(const Object& o, Value element) {
@@ -489,13 +510,39 @@ bool is_subset(Arena& arena, Value a, Value b) {
     return ends[0].as_integer() > ends[1].as_integer() ||
            (contains(arena, b, ends[0]) && contains(arena, b, ends[1]));
   }
+  const auto in_b = [&](Value e) {
+    evaluation_step();
+    return contains(arena, b, e);
+  };
+  if (a.kind() == Kind::set) return std::all_of(elements(a).begin(), elements(a).end(), in_b);
   Enumerator walk(arena, a);
   for (Value e; walk.next(e);) {
-    evaluation_step();
-    if (!contains(arena, b, e)) return false;
+    if (!in_b(e)) return false;
   }
   return true;
 }
+
+namespace {
+
+/// An explicit set with one more element, unless it cannot be compared with those in it.
+std::optional<Value> with_element(Arena& arena, Value set, Value element) {
+  const auto items = elements(set);
+  Place place;
+  try {
+    place = place_of(items, element);
+  } catch (const EvaluationError&) {
+    return std::nullopt;
+  }
+  if (place.found) return set;
+  Object* o = arena.allocate(Kind::set, items.size() + 1);
+  Value* out = std::copy_n(items.data(), place.index, o->items());
+  *out++ = element;
+  std::copy(items.begin() + static_cast<std::ptrdiff_t>(place.index), items.end(), out);
+  o->hash = set.as_object()->hash + element_hash(hash(element));
+  return Value::object(o);
+}
+
+}  // namespace
 
 Value set_union(Arena& arena, Value a, Value b) {
   check_set(a);
@@ -508,7 +555,12 @@ Value set_union(Arena& arena, Value a, Value b) {
   const Value y = expand(arena, b);
   if (size(x) == 0) return y;
   if (size(y) == 0) return x;
-  // Merge; the common case of adding one element is linear in the larger set and re-hashes only what is new.
+  // Adding one element is the common case. Where that fails, the merge fails too, and says with what.
+  if (size(y) == 1) {
+    if (const auto made = with_element(arena, x, elements(y)[0])) return *made;
+  } else if (size(x) == 1) {
+    if (const auto made = with_element(arena, y, elements(x)[0])) return *made;
+  }
   const auto xs = elements(x);
   const auto ys = elements(y);
   Object* o = arena.allocate(Kind::set, xs.size() + ys.size());

@@ -101,5 +101,52 @@ TEST(Regression, the_depth_is_one_when_the_first_initial_state_fails) {
   EXPECT_EQ(report.difference, "");
 }
 
+/// How the two differ on an exploration, or its outcome in both.
+std::string explored(const std::vector<std::pair<std::string, std::string>>& definitions) {
+  const ExplorationReport report = compare_explorations(module_of(definitions));
+  if (!report.refused.empty()) return report.refused;
+  return report.difference.empty() ? report.outcome : report.difference;
+}
+
+TEST(Regression, an_instance_of_forall_keeps_its_variable_while_the_others_are_tested) {
+  EXPECT_EQ(explored({{"Init", "\\A v \\in S : (x = <<TRUE, a1>> \\/ x = <<TRUE, v>>)"}, {"Next", "x' = x"}}),
+            "success");
+}
+
+TEST(KeptValues, of_definitions_that_read_registers_are_not_kept) {
+  EXPECT_EQ(explored({{"Init", "x = 0"},
+                      {"Total", "x + TLCGet(1)"},
+                      {"Next",
+                       "IF x = 3 THEN x' = 3 ELSE "
+                       "/\\ TLCSet(1, 0) /\\ Total = x /\\ TLCSet(1, 5) /\\ Total = x + 5 /\\ x' = x + 1"}}),
+            "success");
+}
+
+TEST(KeptValues, of_definitions_belong_to_one_state) {
+  EXPECT_EQ(explored({{"Init", "x = 0"},
+                      {"Pair", "{x, x + 1}"},
+                      {"Next",
+                       "IF x = 3 THEN x' = 3 ELSE "
+                       "/\\ Pair = {x, x + 1} /\\ x' = x + 1 /\\ Pair' # Pair /\\ x' \\in Pair"}}),
+            "success");
+}
+
+TEST(KeptValues, of_expressions_of_the_state_belong_to_one_state) {
+  EXPECT_EQ(explored({{"Init", "x = {}"},
+                      {"Below(n)", "{m \\in x : m < n}"},
+                      {"Next",
+                       "\\E n \\in 0..3, m \\in 0..1 : "
+                       "/\\ Below(n) = 0..(n - 1) /\\ x' = x \\cup {n} /\\ Below(m) = x \\cap 0..(m - 1)"}}),
+            "success");
+}
+
+TEST(KeptValues, of_parameters_are_those_of_the_call) {
+  EXPECT_EQ(
+      outcome("LET RECURSIVE Total(_) "
+              "Total(T) == IF T = {} THEN 0 ELSE LET m == CHOOSE n \\in T : TRUE IN m + Total(T \\ {m}) "
+              "IN {Total(T) : T \\in SUBSET (0..3)}"),
+      "both have the same value");
+}
+
 }  // namespace
 }  // namespace synod::differential

@@ -1,0 +1,104 @@
+// Whose values are kept: definitions of the state for as long as it is looked at, expressions of bound
+// variables in tables.
+#include <algorithm>
+
+#include "program/compiler.hpp"
+#include "program/logic_nodes.hpp"
+#include "program/native.hpp"
+#include "program/structure_nodes.hpp"
+
+namespace synod::program {
+
+using semantics::Level;
+
+/// The use of a definition that is worth keeping for as long as a state is looked at; null when `op` is none.
+NodePtr Compiler::state_definition(const Expr& e, const Operator& op, const Scope& s) {
+  if (s.reading != Reading::current || initial_ || !op.parameters.empty() || op.recursive ||
+      op.level != Level::state || !worth_caching(*op.body))
+    return nullptr;
+  const auto [place, added] = state_definitions_.try_emplace(&op);
+  StateDefinition& shared = place->second;
+  if (added) {
+    shared.number = code_.state_definitions++;
+    shared.code = entry(*op.body);
+  }
+  if (shared.code.node == nullptr) return nullptr;  // being compiled: something in it leads back here
+  const Dependence& d = shared.code.node->depends;
+  if (!d.free.empty() || !d.repeatable()) return nullptr;
+  auto* node = code_.make<StateDefinitionNode>(shared.number, shared.code.node, *shared.code.unit);
+  node->shape = shared.code.node->shape;
+  Scope inner = s;
+  inner.call = inlined(op.name, e.span, s.call);
+  return finish(node, *op.body, inner, d);
+}
+
+namespace {
+
+template <class... Kinds>
+bool is_one_of(const Node& node) {
+  return ((dynamic_cast<const Kinds*>(&node) != nullptr) || ...);
+}
+
+/// Whether evaluating the node takes longer than looking into a table, and gives an explicit value.
+bool worth_tabulating(const Node& node) {
+  return is_one_of<TupleNode, SetNode, RecordNode, SetOperationNode, ExceptNode, FilterNode, MapNode,
+                   FunctionNode, ChooseNode, QuantifierNode, CallNode, NativeNode, SelectSeqNode,
+                   SortSeqNode>(node);
+}
+
+/// Whether it takes so long that asking for it is worth the while even where a state rarely needs it twice.
+bool worth_keeping(const Node& node) {
+  return is_one_of<FilterNode, MapNode, FunctionNode, ChooseNode, QuantifierNode, CallNode>(node);
+}
+
+}  // namespace
+
+NodePtr Compiler::tabulated(NodePtr node, const Expr& e, const Scope& s) {
+  const Dependence& d = node->depends;
+  if (!d.repeatable() || d.free.size() > ValueTable::most_variables || compiling_constants_ ||
+      !(d.state ? worth_keeping(*node) : !d.free.empty() && worth_tabulating(*node)))
+    return node;
+  std::vector<KeepingNode::Variable> variables;
+  for (const std::uint64_t key : d.free) {
+    const Unit* unit = s.unit;
+    while (unit != nullptr && unit->number != key >> 32) unit = unit->lexical;
+    if (unit == nullptr) return node;
+    variables.push_back({static_cast<unsigned>(key), hops(s, *unit)});
+  }
+  if (d.state)
+    return finish(code_.make<StateTabulatedNode>(code_.state_tables++, node, std::move(variables)), e, s, d);
+  return finish(code_.make<TabulatedNode>(code_.tables++, node, std::move(variables)), e, s, d);
+}
+
+/// An invariant or constraint, taken apart at its conjunctions. `e` stands in no scope but that of the
+/// module.
+NodePtr Compiler::conjuncts(const Expr& e, const Scope& s) {
+  if (e.kind == ExprKind::conjunction) {
+    std::vector<NodePtr> items;
+    for (const Expr* operand : e.operands) items.push_back(conjuncts(*operand, s));
+    auto d = joined(items);
+    return finish(code_.make<ConjunctionNode>(std::move(items)), e, s, std::move(d));
+  }
+  if (e.kind == ExprKind::apply && e.op->level == Level::state && e.op->parameters.empty() && !e.op->native &&
+      !e.op->recursive && e.op->body != nullptr) {
+    Scope inner = s;
+    inner.call = inlined(e.op->name, e.span, s.call);
+    return conjuncts(*e.op->body, inner);
+  }
+  const NodePtr node = compile(e, s);
+  if (!node->depends.state || !node->depends.repeatable()) return node;
+  const auto [number, added] = conjuncts_.try_emplace(&e, code_.state_definitions);
+  if (added) ++code_.state_definitions;
+  auto* made = code_.make<ConjunctNode>(number->second, node, variables_of(node->depends));
+  return finish(made, e, s, node->depends);
+}
+
+std::vector<std::uint32_t> Compiler::variables_of(const Dependence& d) const {
+  std::vector<std::uint32_t> variables;
+  for (std::uint32_t i = 0; i < code_.model().spec.variables.size(); ++i) {
+    if ((d.variables >> std::min(i, most_told_apart) & 1U) != 0) variables.push_back(i);
+  }
+  return variables;
+}
+
+}  // namespace synod::program

@@ -128,9 +128,9 @@ void Layout::place_fields() {
   }
   if (used.empty()) used.push_back(0);
   words_ = used.size();
-  move_to_end(static_cast<std::size_t>(std::min_element(used.begin(), used.end()) - used.begin()));
-  bytes_used_ =
-      (words_ - 1) * sizeof(Word) + std::max(1U, (*std::min_element(used.begin(), used.end()) + 7) / 8);
+  const auto emptiest = std::min_element(used.begin(), used.end());
+  if (*emptiest < 64) move_to_end(static_cast<std::size_t>(emptiest - used.begin()));
+  bytes_used_ = (words_ - 1) * sizeof(Word) + std::max(1U, (*emptiest + 7) / 8);
 }
 
 /// Makes a word the last one, so that what is free in it is at the end of the state. Words that belong

@@ -369,10 +369,17 @@ TEST_F(LayoutTest, UnpackerSharesAndForgets) {
   }
   GrowingLayout grown(interner_, states[0]);
   for (const auto& state : states) grown.add(state);
+  Folding folding(grown.layout(), 1);
+  ASSERT_TRUE(folding.reserve(states.size(), sequential_loop));
+  std::vector<std::vector<Word>> records(states.size(), std::vector<Word>(folding.record_words()));
+  std::vector<RecordSet::Id> nodes;
+  for (std::size_t i = 0; i < states.size(); ++i)
+    folding.fold(grown.packed(i).data(), {}, nodes, records[i].data());
   Unpacker unpacker;
   for (int turn = 0; turn < 20000; ++turn) {  // enough to drop old values many times
     const std::size_t i = random.below(states.size());
-    const auto unpacked = unpacker.unpack(grown.layout(), grown.packed(i).data());
+    const auto unpacked =
+        unpacker.unpack(grown.layout(), folding, reinterpret_cast<const std::byte*>(records[i].data()));
     ASSERT_TRUE(same_state({unpacked.begin(), unpacked.end()}, states[i]));
     if (turn % 1000 == 0) unpacker.forget();
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <new>
 #include <utility>
 
 #include "base/failure.hpp"
@@ -48,9 +49,11 @@ bool StateSpace::full() const {
 }
 
 void StateSpace::set_actual(StateId id, const Word* packed) {
+  Folding& folding = forms_.front().folding;
+  if (folding.full() && !folding.grow(sequential_loop)) throw std::bad_alloc();
   std::vector<RecordSet::Id> scratch;
-  std::vector<Word> record(forms_.front().folding.record_words());
-  forms_.front().folding.fold(packed, {}, scratch, record.data());
+  std::vector<Word> record(folding.record_words());
+  folding.fold(packed, {}, scratch, record.data());
   std::memcpy(actual_[id], record.data(), actual_.width());
 }
 

@@ -53,7 +53,7 @@ class StateSpace {
   [[nodiscard]] const StateStore& store() const { return store_; }
   [[nodiscard]] std::size_t count() const { return store_.count(); }
 
-  /// Under VIEW: the packed actual state of an id; until then it must not be read. Needs !full().
+  /// Exclusive. Under VIEW: the packed actual state of an id; until then it must not be read.
   void set_actual(StateId id, const Word* packed);
   /// The words of a state. `into` may hold another one.
   void read(StateId id, Unfolded& into) const { forms_.front().folding.unfold(record(id), into); }

@@ -22,6 +22,7 @@ Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& co
       // With side effects everything happens when its turn comes.
       batch_(facts_.needs_one_worker ? 1 : prefetch_distance),
       judged_(facts_.variables.size()) {
+  if (search.options.continue_after_violation) worker_->expect_violating_parents();
   if (search.options.coverage) findings_.generated_by_action.resize(facts_.actions);
   pending_.reserve(batch_);
 }
@@ -157,11 +158,7 @@ void Expander::put(State next, std::uint32_t action) {
     return;
   }
   if (is_parent(packed)) return;
-  if (search_.space.full()) {
-    findings_.store_is_full = true;
-    leaving_ = Leaving::pause;
-    return;
-  }
+  if (!search_.space.can_fold()) return pause_for_room();
   search_.space.fold_key(pending_key(slot), facts_.has_view ? no_state_near : unpacker_.unfolded(), nodes_,
                          pending_record(slot));
   const std::uint64_t hash = search_.space.store().hash(pending_record(slot));
@@ -199,13 +196,14 @@ void Expander::insert_pending() {
   if (leaving_ == Leaving::no) leaving_ = before;
 }
 
+void Expander::pause_for_room() {
+  findings_.store_is_full = true;
+  leaving_ = Leaving::pause;
+}
+
 void Expander::insert(std::size_t slot) {
   store::StateStore& states = search_.space.store();
-  if (search_.space.full()) {
-    findings_.store_is_full = true;
-    leaving_ = Leaving::pause;
-    return;
-  }
+  if (states.full()) return pause_for_room();
   const Pending& p = pending_[slot];
   const auto found = states.insert(pending_record(slot), p.hash, p.key.rank());
   if (found.is_least && search_.keep_candidates) {

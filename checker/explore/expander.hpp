@@ -101,6 +101,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   [[nodiscard]] bool is_parent(const store::Word* packed) const;
   [[nodiscard]] bool is_pending(std::size_t slot) const;
   void insert_pending();
+  void pause_for_room();
   void insert(std::size_t slot);
   void judge_packed(const store::Word* packed, store::StateId id, Key key);
   void judge_invariants(State state, Key key, store::StateId id);

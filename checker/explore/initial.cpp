@@ -64,14 +64,14 @@ class InitialSearch {
     const Value view = facts_.has_view ? worker_.view(state) : Value();
     if (space.count() == 0) space.adapt(state, view);
     pack(state, view);
-    while (space.full()) {
+    while (!space.can_fold() || space.store().full()) {
       if (!space.grow(loop_)) {
         found_.store_is_full = true;
         return false;
       }
     }
     record_.resize(space.key_record_words());
-    space.fold_key(facts_.has_view ? view_key_.data() : actual_.data(), last_, nodes_, record_.data());
+    space.fold_key(facts_.has_view ? view_key_.data() : actual_.data(), {}, nodes_, record_.data());
     const auto found = space.store().insert(record_.data(), space.store().hash(record_.data()), ordinal_);
     if (found.is_new && facts_.has_view) space.set_actual(found.id, actual_.data());
     return found.is_new;
@@ -131,7 +131,6 @@ class InitialSearch {
   std::vector<store::Word> actual_;
   std::vector<store::Word> view_key_;
   std::vector<store::Word> record_;
-  store::Unfolded last_;
   std::vector<store::RecordSet::Id> nodes_;
 };
 

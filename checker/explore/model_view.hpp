@@ -55,6 +55,8 @@ class ModelWorker {
   [[nodiscard]] virtual bool action_constraints_hold(State state, State next) = 0;
   /// Indices into ModelFacts.
   [[nodiscard]] virtual std::optional<std::size_t> violated_invariant(State state) = 0;
+  /// From now on states may be expanded that violate invariants: see program::Worker.
+  virtual void expect_violating_parents() {}
   [[nodiscard]] virtual std::optional<std::size_t> violated_implied_init(State state) = 0;
   [[nodiscard]] virtual std::optional<std::size_t> violated_action_property(State state, State next) = 0;
   [[nodiscard]] virtual Value view(State state) = 0;

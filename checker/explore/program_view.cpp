@@ -20,6 +20,7 @@ class ProgramWorker final : public ModelWorker {
   std::optional<std::size_t> violated_invariant(State state) override {
     return worker_.violated_invariant(state);
   }
+  void expect_violating_parents() override { worker_.expect_violating_parents(); }
   std::optional<std::size_t> violated_implied_init(State state) override {
     return worker_.violated_implied_init(state);
   }

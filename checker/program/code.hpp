@@ -1,7 +1,6 @@
 // What a Program is made of: all nodes, the entry points, and the memory of constants.
 #pragma once
 
-#include <atomic>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -58,9 +57,8 @@ struct Program::Code {
   std::optional<Entry> view, alias, postcondition;
   std::vector<ActionInfo> actions;
   bool needs_one_worker = false;
-  mutable std::atomic<bool> invariants_failed = false;  ///< in some state, or could not be evaluated
-  std::uint32_t state_definitions = 0;                  ///< numbers given to them
-  std::uint32_t tables = 0;  ///< numbers given to expressions whose values are kept in one
+  std::uint32_t state_definitions = 0;  ///< numbers given to them
+  std::uint32_t tables = 0;             ///< numbers given to expressions whose values are kept in one
   std::uint32_t state_tables = 0;
 
   // Storage

@@ -111,9 +111,11 @@ class Worker {
   [[nodiscard]] bool constraints_hold(State state);
   [[nodiscard]] bool action_constraints_hold(State state, State next);
   /// Index in Model::invariants of the first one that is false. Between `successors(parent)` and `release()`,
-  /// for states with one of these successors' values: `parent` must have been judged before, by any worker.
+  /// for states with one of these successors' values: the invariants must hold in `parent`.
   /// What reads only variables whose words are still the parent's is not evaluated again.
   [[nodiscard]] std::optional<std::size_t> violated_invariant(State state);
+  /// From now on parents may violate invariants, so everything is evaluated.
+  void expect_violating_parents();
   [[nodiscard]] std::optional<std::size_t> violated_implied_init(State state);
   [[nodiscard]] std::optional<std::size_t> violated_action_property(State state, State next);
   [[nodiscard]] Value view(State state);  ///< explicit; the model must have a VIEW

@@ -29,7 +29,6 @@ class Folding {
  public:
   Folding(const Layout& layout, unsigned threads);
 
-  [[nodiscard]] std::size_t words() const { return words_; }
   [[nodiscard]] std::size_t record_bytes() const { return record_bytes_; }
   [[nodiscard]] bool is_tree() const { return nodes_ != nullptr; }
 

@@ -43,11 +43,6 @@ bool StateSpace::pack_view(Value view, Word* packed, Misfit& misfit) const {
   return forms_.back().layout.pack({&view, 1}, {}, packed, misfit);
 }
 
-bool StateSpace::full() const {
-  return store_.full() ||
-         std::any_of(forms_.begin(), forms_.end(), [](const Form& form) { return form.folding.full(); });
-}
-
 void StateSpace::set_actual(StateId id, const Word* packed) {
   Folding& folding = forms_.front().folding;
   if (folding.full() && !folding.grow(sequential_loop)) throw std::bad_alloc();

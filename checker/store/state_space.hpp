@@ -40,14 +40,14 @@ class StateSpace {
   [[nodiscard]] bool pack_view(Value view, Word* packed, Misfit& misfit) const;
 
   /// The record of a packed key, in key_record_words() words: what the store takes. As Folding::fold; needs
-  /// !full().
+  /// can_fold().
   void fold_key(const Word* packed, const Unfolded& near, std::vector<RecordSet::Id>& scratch,
                 Word* record) const {
     forms_.back().folding.fold(packed, near, scratch, record);
   }
   [[nodiscard]] std::size_t key_record_words() const { return forms_.back().folding.record_words(); }
-  /// Too little room for each thread to insert a state: stop and grow.
-  [[nodiscard]] bool full() const;
+  /// Room for each thread to fold a key; else stop and grow.
+  [[nodiscard]] bool can_fold() const { return !forms_.back().folding.full(); }
 
   [[nodiscard]] StateStore& store() { return store_; }
   [[nodiscard]] const StateStore& store() const { return store_; }
@@ -61,8 +61,6 @@ class StateSpace {
   std::span<const Value> unpack(StateId id, Unpacker& unpacker) const {
     return unpacker.unpack(layout(), forms_.front().folding, record(id));
   }
-  /// Starts loading what `unpack` will read.
-  void prefetch(StateId id) const { __builtin_prefetch(record(id)); }
 
   /// no_state for initial states.
   [[nodiscard]] StateId parent(StateId id) const { return *parents_[id] - 1; }

@@ -130,7 +130,7 @@ TEST(StateSpace, WidensUnderAView) {
         break;
       space.widen({&misfit, 1}, sequential_loop);
     }
-    while (space.full()) ASSERT_TRUE(space.grow(sequential_loop));
+    while (!space.can_fold() || space.store().full()) ASSERT_TRUE(space.grow(sequential_loop));
     record.resize(space.key_record_words());
     space.fold_key(key.data(), {}, nodes, record.data());
     const auto found = space.store().insert(record.data(), space.store().hash(record.data()), 0);

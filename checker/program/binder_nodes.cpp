@@ -304,8 +304,8 @@ Value MapNode::eval(Frame& f) const {
   Collected collected(*this);
   std::uint64_t held = 0;
   enumerate<Temporaries::dropped>(*this, bounds_, f, [&] {
-    Value v = value_->eval(f);
-    if (!values::is_explicit(v)) v = value_->placed([&] { return values::expand(c.arena, v); });
+    const Value found = value_->eval(f);
+    const Value v = value_->placed([&] { return part(c, found); });
     if (v.is_object()) {  // it must outlive its round
       ++held;
       ++c.lazy_fills;
@@ -339,8 +339,7 @@ Value FunctionNode::build(Frame& f, Value domain) const {
         bind(*this, bounds_[b], f, values::range_of(points[i])[b]);
     }
     const Value v = value_->eval(f);
-    o->items()[i + shift] =
-        values::is_explicit(v) ? v : value_->placed([&] { return values::expand(c.arena, v); });
+    o->items()[i + shift] = value_->placed([&] { return part(c, v); });
   }
   for (std::size_t i = 0; i < points.size(); ++i) {
     o->hash += values::point_hash(values::hash(points[i]), values::hash((*o)[i + shift]));

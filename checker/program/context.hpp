@@ -139,6 +139,12 @@ inline Value component(Context& c, Value v) {
   return values::is_explicit(v) ? v : values::expand(c.arena, v);
 }
 
+/// `part` for symbolic values.
+Value part_from_symbolic(Context& c, Value v);
+
+/// The same for a value that the specification puts into another, perhaps an infinite set.
+inline Value part(Context& c, Value v) { return values::is_explicit(v) ? v : part_from_symbolic(c, v); }
+
 /// The elements of a lazy filter or difference, chosen from those of its base while that is walked.
 bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<bool(Value)>& body);
 

@@ -104,6 +104,15 @@ bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<b
   return dropping ? for_each<Temporaries::dropped>(c, o[0], chosen) : for_each(c, o[0], chosen);
 }
 
+Value part_from_symbolic(Context& c, Value v) {
+  if (values::is_set(v.kind()) && !values::is_finite(v)) {
+    throw EvaluationError(
+        EvaluationFault::infinite_part,
+        "Synod cannot hold an infinite set inside another value yet: " + values::to_string(v) + ".");
+  }
+  return values::expand(c.arena, v);
+}
+
 void look_closer_at_set(const Node& node, Value set, const Node& binder) {
   const auto fail = [&](EvaluationFault fault, std::string message) {
     EvaluationError e(fault, std::move(message));

@@ -16,7 +16,7 @@ Value TupleNode::eval(Frame& f) const {
   for (std::size_t i = 0; i < items_.size(); ++i) {
     const NodePtr item = items_[i];
     const Value v = item->eval(f);
-    o->items()[i] = values::is_explicit(v) ? v : item->placed([&] { return values::expand(c.arena, v); });
+    o->items()[i] = item->placed([&] { return part(c, v); });
   }
   for (std::size_t i = 0; i < items_.size(); ++i) {
     o->hash +=
@@ -44,7 +44,7 @@ std::span<const Value> SetNode::eval_items(Frame& f) const {
   auto* items = static_cast<Value*>(arena.raw(items_.size() * sizeof(Value)));
   for (std::size_t i = 0; i < items_.size(); ++i) {
     const Value v = items_[i]->eval(f);
-    items[i] = values::is_explicit(v) ? v : placed([&] { return values::expand(arena, v); });
+    items[i] = placed([&] { return part(*f.context, v); });
   }
   return {items, items_.size()};
 }
@@ -83,7 +83,7 @@ Value RecordNode::eval(Frame& f) const {
   o->items()[0] = domain_;
   for (const std::size_t i : order_) {
     const Value v = items_[i]->eval(f);
-    o->items()[i + 1] = values::is_explicit(v) ? v : placed([&] { return values::expand(c.arena, v); });
+    o->items()[i + 1] = placed([&] { return part(c, v); });
   }
   const auto names = values::elements(domain_);
   for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -239,7 +239,7 @@ Value ExceptNode::update(Frame& f, const Update& u, Value function, std::size_t 
   } else {
     f.slots[u.at_slot] = old;
     value = u.value->eval(f);
-    if (!values::is_explicit(value)) value = u.value->placed([&] { return values::expand(c.arena, value); });
+    value = u.value->placed([&] { return part(c, value); });
   }
   return replaced(c, explicit_function, static_cast<std::size_t>(place - range.data()), value);
 }

@@ -21,6 +21,7 @@ bool is_of_native_operator(EvaluationFault fault) {
 /// The status of an evaluation error, by what was being evaluated.
 ExitStatus evaluation_status(const explore::Result& result) {
   using explore::Stage;
+  if (is_unsupported(result)) return ExitStatus::unsupported;
   switch (result.error_stage) {
     case Stage::assumption:
     case Stage::postcondition:
@@ -65,6 +66,10 @@ ExitStatus exit_status(syntax::Code code) {
 }
 
 }  // namespace
+
+bool is_unsupported(const explore::Result& result) {
+  return result.error && result.error->fault() == EvaluationFault::infinite_part;
+}
 
 ExitStatus exit_status(const explore::Result& result) {
   using explore::Outcome;

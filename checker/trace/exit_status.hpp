@@ -65,6 +65,9 @@ inline constexpr std::array exit_statuses = {
                       "A file cannot be read or understood; after Init, a built-in operator fails."},
 };
 
+/// Whether a search ended at something that the specification may do and Synod cannot.
+[[nodiscard]] bool is_unsupported(const explore::Result& result);
+
 /// The status of a finished search.
 [[nodiscard]] ExitStatus exit_status(const explore::Result& result);
 

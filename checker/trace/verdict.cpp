@@ -66,6 +66,7 @@ bool claims_behaviour(const Result& result) {
       return true;
     case explore::Outcome::assertion:
     case explore::Outcome::error:
+      if (is_unsupported(result)) return false;
       return result.error_stage != explore::Stage::assumption &&
              result.error_stage != explore::Stage::postcondition;
     default:
@@ -262,6 +263,7 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
   verdict.seed = seed;
   verdict.outcome = outcome_of(result.outcome);
   verdict.exit_status = exit_status(result);
+  if (is_unsupported(result)) verdict.outcome = Outcome::unsupported;
   if (claims_behaviour(result)) {
     replay(result, model, seed);
     verdict.replayed = true;

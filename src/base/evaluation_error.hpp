@@ -30,6 +30,8 @@ enum class EvaluationFault {
   unassigned_variable,        ///< a state was generated that leaves a variable without a value
   primed_variable_undefined,  ///< read before it has a value: a primed variable in a step, any in Init
   infinite_set,
+  infinite_part,  ///< an infinite set inside another value: TLA+ has it, the compiled evaluator cannot hold
+                  ///< it
   unbounded,
   too_large,
   assertion,

@@ -46,6 +46,8 @@ std::string_view kind_name(EvaluationFault fault) {
       return "primed-variable-undefined";
     case EvaluationFault::infinite_set:
       return "infinite-set";
+    case EvaluationFault::infinite_part:
+      return "infinite-part";
     case EvaluationFault::unbounded:
       return "unbounded";
     case EvaluationFault::too_large:

@@ -109,6 +109,7 @@ int family(EvaluationFault fault) {
     case EvaluationFault::argument:
     case EvaluationFault::duplicate_domain:
     case EvaluationFault::infinite_set:
+    case EvaluationFault::infinite_part:
     case EvaluationFault::too_large:
       return -1;
     default:

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "explore/rank_order.hpp"
 
 namespace synod::explore {
 namespace {
@@ -20,7 +21,7 @@ std::size_t chunk_of(std::size_t parents, unsigned workers) {
 }  // namespace
 
 BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, const Options& options,
-                           unsigned workers, const std::atomic<bool>& stop)
+                           unsigned workers, const StopFlag& stop)
     : facts_(model.facts()),
       options_(options),
       threads_(workers),
@@ -78,11 +79,11 @@ void BreadthFirst::run_levels() {
     Section section = expand_level();
     if (section == Section::out_of_room)
       return end_without_event(Outcome::limit, "the number of states a store holds");
-    const std::vector<Winner> winners = sorted_winners();
-    std::optional<Event> event = least_event(winners);
+    std::vector<store::StateId> found = in_rank_order(space_.store(), level_.states.size(), threads_);
+    std::optional<Event> event = least_event(found);
     if (section == Section::finished && facts_.has_view && !facts_.invariants.empty()) {
-      section = judge_winners(winners, event ? event->key.rank() : ~std::uint64_t{0});
-      event = least_event(winners);
+      section = judge_found(found, event ? event->key.rank() : ~std::uint64_t{0});
+      event = least_event(found);
     }
     if (section == Section::interrupted) return end_without_event(Outcome::interrupted, "");
     if (section == Section::exit_requested && !event) {
@@ -90,8 +91,8 @@ void BreadthFirst::run_levels() {
       return end_without_event(Outcome::success, "");
     }
     if (options_.continue_after_violation) settle_continued(event ? &*event : nullptr);
-    if (event) return end_at(*event, winners);
-    next_level(winners);
+    if (event) return end_at(*event, found);
+    next_level(std::move(found));
   }
   --level_.number;  // the last level had no successors of its own
   end_without_event(Outcome::success, "");
@@ -116,7 +117,7 @@ BreadthFirst::Section BreadthFirst::expand_level() {
         throw;
       }
     });
-    if (search_.stop.load()) return Section::interrupted;
+    if (search_.stop.requested()) return Section::interrupted;
     if (exit_requested()) {
       apply_candidates();
       return Section::exit_requested;
@@ -177,47 +178,35 @@ void BreadthFirst::apply_candidates() {
   }
 }
 
-std::vector<Winner> BreadthFirst::sorted_winners() {
-  const store::StateId begin = space_.store().level_begin();
-  std::vector<Winner> winners(space_.count() - begin);
-  for (std::size_t i = 0; i < winners.size(); ++i) {
-    const auto id = static_cast<store::StateId>(begin + i);
-    winners[i] = {space_.store().rank(id), id};
-  }
-  threads_.sort(winners);
-  return winners;
-}
-
 /// Under VIEW: invariants of the states that count, as far as the search gets anyway.
-BreadthFirst::Section BreadthFirst::judge_winners(std::span<const Winner> winners, std::uint64_t last_rank) {
-  const Winner last{last_rank, store::no_state};
+BreadthFirst::Section BreadthFirst::judge_found(States found, std::uint64_t last_rank) {
   const std::size_t judged =
-      static_cast<std::size_t>(std::upper_bound(winners.begin(), winners.end(), last) - winners.begin());
+      ranked_until(space_.store(), found, Key::from_rank(last_rank), Bound::up_to).size();
   const bool shared = worth_sharing(judged);
   Schedule schedule(judged, shared ? chunk_of(judged, threads_.count()) : judged);
-  run_workers(shared, [&](unsigned worker) { expander(worker).judge(schedule, winners, level_); });
-  return search_.stop.load() ? Section::interrupted : Section::finished;
+  run_workers(shared, [&](unsigned worker) { expander(worker).judge(schedule, found, level_); });
+  return search_.stop.requested() ? Section::interrupted : Section::finished;
 }
 
-void BreadthFirst::next_level(std::span<const Winner> winners) {
+void BreadthFirst::next_level(std::vector<store::StateId> found) {
   for (const std::uint32_t generated : level_.generated) generated_before_ += generated;
   level_.generated.clear();
+  const store::StateId begin = space_.store().level_begin();
   if (coverage_.wanted()) {
     std::vector<std::vector<std::uint64_t>> generated_by_worker;
     for (auto& expander : expanders_) {
       if (expander) generated_by_worker.push_back(expander->findings().generated_by_action);
     }
-    coverage_.add_level(winners, space_.store().level_begin(), generated_by_worker);
+    coverage_.add_level(found, begin, generated_by_worker);
   }
-  std::vector<store::StateId> states(winners.size());
   constexpr std::size_t grain = 4096;
-  threads_.for_ranges(winners.size(), grain, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      states[i] = winners[i].id;
-      space_.set_parent(winners[i].id, level_.states[Key::from_rank(winners[i].rank).parent]);
+  threads_.for_ranges(found.size(), grain, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const auto id = begin + static_cast<store::StateId>(i);
+      space_.set_parent(id, level_.states[Key::from_rank(space_.store().rank(id)).parent]);
     }
   });
-  level_.states = std::move(states);
+  level_.states = std::move(found);
 }
 
 /// Waking threads takes tens of microseconds: worth it for a few hundred of work.

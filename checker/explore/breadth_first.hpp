@@ -24,7 +24,7 @@ namespace synod::explore {
 class BreadthFirst {
  public:
   BreadthFirst(const ModelView& model, values::Interner& interner, const Options& options, unsigned workers,
-               const std::atomic<bool>& stop);
+               const StopFlag& stop);
 
   /// Searches until the end. Fills in everything but assumptions, postcondition, time and warnings.
   [[nodiscard]] Result run();
@@ -34,6 +34,7 @@ class BreadthFirst {
   [[nodiscard]] Progress progress() const;
 
  private:
+  using States = std::span<const store::StateId>;  // found in the level at hand, by rank
   enum class Section { finished, interrupted, exit_requested, out_of_room };
 
   // breadth_first.cpp: from level to level
@@ -44,9 +45,8 @@ class BreadthFirst {
   [[nodiscard]] bool make_room();
   void tighten_if_due();
   void apply_candidates();
-  [[nodiscard]] Section judge_winners(std::span<const Winner> winners, std::uint64_t last_rank);
-  [[nodiscard]] std::vector<Winner> sorted_winners();
-  void next_level(std::span<const Winner> winners);
+  [[nodiscard]] Section judge_found(States found, std::uint64_t last_rank);
+  void next_level(std::vector<store::StateId> found);
   [[nodiscard]] bool worth_sharing(std::size_t parents) const;
   void run_workers(bool shared, const std::function<void(unsigned)>& body);
   [[nodiscard]] Expander& expander(unsigned worker);
@@ -54,14 +54,14 @@ class BreadthFirst {
   void publish_progress();
 
   // conclusion.cpp: what happened, and the figures
-  [[nodiscard]] std::optional<Event> least_event(std::span<const Winner> winners);
+  [[nodiscard]] std::optional<Event> least_event(States found);
   void settle_continued(const Event* last);
   void continue_after(const Event& event, std::vector<TraceStep> trace);
   void end_at_initial(InitialFindings& found);
-  void end_at(const Event& event, std::span<const Winner> winners);
+  void end_at(const Event& event, States found);
   void end_without_event(Outcome outcome, std::string text);
   [[nodiscard]] std::vector<TraceStep> trace_to(const Event& event);
-  void count_until(const Event& event, std::span<const Winner> winners);
+  void count_until(const Event& event, States found);
   void name_limit();
   void finish_result();
 

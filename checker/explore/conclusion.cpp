@@ -7,21 +7,11 @@
 
 #include "explore/breadth_first.hpp"
 #include "explore/outcome.hpp"
+#include "explore/rank_order.hpp"
 
 namespace synod::explore {
-namespace {
 
-/// Winners whose keys are at most (or, `strictly`, below) that of an event.
-std::span<const Winner> winners_until(std::span<const Winner> winners, Key key, bool strictly) {
-  const Winner bound{key.rank(), store::no_state};
-  const auto end = strictly ? std::lower_bound(winners.begin(), winners.end(), bound)
-                            : std::upper_bound(winners.begin(), winners.end(), bound);
-  return winners.first(static_cast<std::size_t>(end - winners.begin()));
-}
-
-}  // namespace
-
-std::optional<Event> BreadthFirst::least_event(std::span<const Winner> winners) {
+std::optional<Event> BreadthFirst::least_event(States found) {
   std::optional<Event> least;
   const auto offer = [&](const Event& event) {
     if (!least || event.before(*least)) least = event;
@@ -35,7 +25,9 @@ std::optional<Event> BreadthFirst::least_event(std::span<const Winner> winners) 
   }
   if (options_.max_states && space_.count() >= *options_.max_states) {
     const std::size_t last = *options_.max_states - space_.store().level_begin() - 1;
-    offer({.key = Key::from_rank(winners[last].rank), .phase = Phase::limit, .kind = EventKind::limit});
+    offer({.key = Key::from_rank(space_.store().rank(found[last])),
+           .phase = Phase::limit,
+           .kind = EventKind::limit});
   }
   return least;
 }
@@ -109,19 +101,20 @@ void BreadthFirst::end_at_initial(InitialFindings& found) {
 
 void BreadthFirst::name_limit() { result_.violated = std::to_string(*options_.max_states) + " states"; }
 
-void BreadthFirst::end_at(const Event& event, std::span<const Winner> winners) {
+void BreadthFirst::end_at(const Event& event, States found) {
   set_outcome(result_, event, false, facts_);
   if (event.kind == EventKind::limit) name_limit();
-  count_until(event, winners);
+  count_until(event, found);
   if (event.kind != EventKind::limit) result_.trace = trace_to(event);
 }
 
 /// The figures of the sequential search that stops at an event: it has expanded the parents before the
 /// event's, and of that one the successors up to the event's.
-void BreadthFirst::count_until(const Event& event, std::span<const Winner> winners) {
+void BreadthFirst::count_until(const Event& event, States found) {
   const std::size_t parent = event.key.parent;
-  const auto counted = winners_until(winners, event.key, false);
-  const auto enqueued = winners_until(winners, event.key, event.kind != EventKind::limit);
+  const auto counted = ranked_until(space_.store(), found, event.key, Bound::up_to);
+  const auto enqueued = ranked_until(space_.store(), found, event.key,
+                                     event.kind == EventKind::limit ? Bound::up_to : Bound::below);
   const store::StateId begin = space_.store().level_begin();
   result_.generated = generated_before_ + event.successors_generated();
   for (std::size_t i = 0; i < parent; ++i) result_.generated += level_.generated[i];

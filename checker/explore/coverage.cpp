@@ -48,23 +48,23 @@ void Coverage::set_first_action(std::size_t index_in_level, std::uint32_t action
   first_actions_[index_in_level] = action;
 }
 
-void Coverage::add_winners(std::span<const Winner> winners, store::StateId level_begin) {
-  for (const Winner& winner : winners) ++actions_[first_actions_[winner.id - level_begin]].distinct;
+void Coverage::add_found(std::span<const store::StateId> found, store::StateId level_begin) {
+  for (const store::StateId id : found) ++actions_[first_actions_[id - level_begin]].distinct;
 }
 
-void Coverage::add_level(std::span<const Winner> winners, store::StateId level_begin,
+void Coverage::add_level(std::span<const store::StateId> found, store::StateId level_begin,
                          std::span<const std::vector<std::uint64_t>> generated_by_worker) {
-  add_winners(winners, level_begin);
+  add_found(found, level_begin);
   for (const auto& generated : generated_by_worker) {
     for (std::size_t action = 0; action < generated.size(); ++action)
       actions_[action].generated += generated[action];
   }
 }
 
-void Coverage::add_last_level(std::span<const Winner> winners, const store::StateSpace& space,
+void Coverage::add_last_level(std::span<const store::StateId> found, const store::StateSpace& space,
                               ModelWorker& worker, const Level& level, std::size_t last,
                               std::uint64_t of_last) {
-  add_winners(winners, space.store().level_begin());
+  add_found(found, space.store().level_begin());
   ActionCounter counter(actions_);
   store::Unpacker unpacker;
   worker.set_level(level.number);
@@ -75,7 +75,7 @@ void Coverage::add_last_level(std::span<const Winner> winners, const store::Stat
 }
 
 std::vector<std::uint64_t> distinct_values(const store::StateSpace& space, store::StateId before,
-                                           std::span<const Winner> others, Threads& threads) {
+                                           std::span<const store::StateId> others, Threads& threads) {
   std::vector<std::uint64_t> counts(space.variables());
   threads.for_ranges(space.variables(), 1, [&](std::size_t begin, std::size_t end) {
     for (std::size_t variable = begin; variable < end; ++variable) {
@@ -88,7 +88,7 @@ std::vector<std::uint64_t> distinct_values(const store::StateSpace& space, store
         values.insert(std::move(bits));
       };
       for (store::StateId id = 0; id < before; ++id) add(id);
-      for (const Winner& w : others) add(w.id);
+      for (const store::StateId id : others) add(id);
       counts[variable] = values.size();
     }
   });

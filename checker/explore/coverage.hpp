@@ -21,17 +21,17 @@ class Coverage {
   /// The action by which a state of this level is reached first, so far.
   void set_first_action(std::size_t index_in_level, std::uint32_t action);
   /// Adds a level that was expanded completely, with the successors by action of each worker.
-  void add_level(std::span<const Winner> winners, store::StateId level_begin,
+  void add_level(std::span<const store::StateId> found, store::StateId level_begin,
                  std::span<const std::vector<std::uint64_t>> generated_by_worker);
-  /// Adds the level at which the search ended: the winners that count, and the successors that were generated
+  /// Adds the level at which the search ended: the states that count, and the successors that were generated
   /// of states `0 .. last` of the level, the first `of_last` of the last one. Runs these parents again.
-  void add_last_level(std::span<const Winner> winners, const store::StateSpace& space, ModelWorker& worker,
-                      const Level& level, std::size_t last, std::uint64_t of_last);
+  void add_last_level(std::span<const store::StateId> found, const store::StateSpace& space,
+                      ModelWorker& worker, const Level& level, std::size_t last, std::uint64_t of_last);
 
   [[nodiscard]] const std::vector<ActionCoverage>& actions() const { return actions_; }
 
  private:
-  void add_winners(std::span<const Winner> winners, store::StateId level_begin);
+  void add_found(std::span<const store::StateId> found, store::StateId level_begin);
 
   bool wanted_;
   std::vector<ActionCoverage> actions_;
@@ -41,6 +41,7 @@ class Coverage {
 /// Number of distinct values of each variable over the states below `before`, and over `others`.
 [[nodiscard]] std::vector<std::uint64_t> distinct_values(const store::StateSpace& space,
                                                          store::StateId before,
-                                                         std::span<const Winner> others, Threads& threads);
+                                                         std::span<const store::StateId> others,
+                                                         Threads& threads);
 
 }  // namespace synod::explore

@@ -104,8 +104,7 @@ void Expander::finish_parent() {
 }
 
 bool Expander::successor(State next, std::uint32_t action) {
-  // Relaxed: the flag is all that matters, and soon is enough.
-  if (search_.stop.load(std::memory_order_relaxed)) {
+  if (search_.stop.requested()) {
     leaving_ = Leaving::interruption;
     return false;
   }
@@ -239,19 +238,18 @@ void Expander::judge_step(State next) {
   if (violated) record_violation(*violated, Phase::implied, {position_, ordinal_ - 1}, store::no_state);
 }
 
-void Expander::judge(Schedule& schedule, std::span<const Winner> winners, const Level& level) {
+void Expander::judge(Schedule& schedule, std::span<const store::StateId> found, const Level& level) {
   const Interruptible interruptible(search_.stop);
   schedule_ = &schedule;
   level_number_ = level.number;
   unpacker_.forget();
   while (const auto range = schedule.next()) {
     for (std::size_t i = range->begin; i < range->end && i <= schedule.horizon(); ++i) {
-      // Relaxed: as in `successor`.
-      if (search_.stop.load(std::memory_order_relaxed)) return schedule.pause();
+      if (search_.stop.requested()) return schedule.pause();
       position_ = static_cast<std::uint32_t>(i);
       try {
-        const State state = search_.space.unpack(winners[i].id, unpacker_);
-        judge_invariants(state, Key::from_rank(winners[i].rank), winners[i].id);
+        const State state = search_.space.unpack(found[i], unpacker_);
+        judge_invariants(state, Key::from_rank(search_.space.store().rank(found[i])), found[i]);
       } catch (const Interrupted&) {
         return schedule.pause();
       }
@@ -281,8 +279,8 @@ void Expander::record_error(const EvaluationError& error, Phase phase, Key key, 
 void Expander::record(Event event) {
   if (!event.ends_search(search_.options.continue_after_violation)) return record_continued(std::move(event));
   leaving_ = Leaving::event;
-  // position_, not the key's parent: `judge` counts in winners. A state's key may still shrink, the horizon
-  // with it.
+  // position_, not the key's parent: `judge` counts in states found. A state's key may still shrink, the
+  // horizon with it.
   schedule_->lower_horizon(position_);
   findings_.events.push_back(std::move(event));
 }

@@ -26,13 +26,6 @@ struct Level {
       generated;  ///< successors of each state; of one that was left, those up to there
 };
 
-/// A state found in a level, with the key of the way that counts.
-struct Winner {
-  std::uint64_t rank = 0;
-  store::StateId id = store::no_state;
-  bool operator<(const Winner& other) const { return rank < other.rank; }
-};
-
 /// A counter that one thread writes and others may read.
 struct alignas(64) LiveCounter {
   std::atomic<std::uint64_t> value{0};
@@ -55,7 +48,7 @@ struct Search {
   const ModelView& model;
   const Options& options;
   store::StateSpace& space;
-  const std::atomic<bool>& stop;
+  const StopFlag& stop;
   bool check_deadlock = true;
   bool keep_candidates = false;  ///< under VIEW and with coverage
   std::vector<bool> known_violations =
@@ -76,9 +69,9 @@ class Expander final : private ModelWorker::SuccessorSink {
 
   /// Expands parents until the schedule has no more, or pauses. On interruption pauses the schedule.
   void expand(Schedule& schedule, Level& level);
-  /// Judges the invariants of states by their positions in `winners`: under VIEW, when it is known whose
+  /// Judges the invariants of states by their positions in `found`: under VIEW, when it is known whose
   /// actual state counts. `level` is the level of their parents.
-  void judge(Schedule& schedule, std::span<const Winner> winners, const Level& level);
+  void judge(Schedule& schedule, std::span<const store::StateId> found, const Level& level);
 
   [[nodiscard]] Findings& findings() { return findings_; }
   [[nodiscard]] ModelWorker& worker() { return *worker_; }

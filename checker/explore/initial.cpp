@@ -31,8 +31,7 @@ class InitialSearch {
 
  private:
   bool receive(State state) {
-    // Relaxed: the flag is all that matters, and soon is enough.
-    if (search_.stop.load(std::memory_order_relaxed)) {
+    if (search_.stop.requested()) {
       found_.interrupted = true;
       return false;
     }

@@ -2,7 +2,6 @@
 // see the threads (compiled with SYNOD_JTHREAD).
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -32,38 +31,10 @@ class Threads {
   void for_ranges(std::size_t size, std::size_t grain,
                   const std::function<void(std::size_t, std::size_t)>& body);
 
-  /// Sorts by operator<. Blocks are sorted by one thread each, then merged in pairs.
-  template <class T>
-  void sort(std::vector<T>& items);
-
  private:
   struct Pool;
   unsigned count_;
   std::unique_ptr<Pool> pool_;
 };
-
-template <class T>
-void Threads::sort(std::vector<T>& items) {
-  constexpr std::size_t worth_sharing = 1U << 15;
-  const std::size_t size = items.size();
-  if (count_ == 1 || size < worth_sharing) {
-    std::sort(items.begin(), items.end());
-    return;
-  }
-  const auto bound = [&](std::size_t block) {
-    return items.begin() + static_cast<std::ptrdiff_t>(size * std::min<std::size_t>(block, count_) / count_);
-  };
-  run([&](unsigned block) { std::sort(bound(block), bound(block + 1)); });
-  std::vector<T> merged(size);
-  for (std::size_t step = 1; step < count_; step *= 2) {
-    run([&](unsigned block) {
-      if (block % (2 * step) != 0) return;
-      const auto middle = bound(block + step);
-      std::merge(bound(block), middle, middle, bound(block + 2 * step),
-                 merged.begin() + (bound(block) - items.begin()));
-    });
-    items.swap(merged);
-  }
-}
 
 }  // namespace synod::explore

@@ -74,13 +74,13 @@ std::unique_ptr<ModelWorker> ProgramView::new_worker() const {
 }
 
 Result search(const program::Program& program, values::Interner& interner, const Options& options,
-              const std::atomic<bool>& stop, const std::function<void(const Progress&)>& progress) {
+              const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
   const ProgramView view(program);
   return search(view, interner, options, stop, progress);
 }
 
 Result simulate(const program::Program& program, values::Interner& interner, const SimulationOptions& options,
-                const std::atomic<bool>& stop, const std::function<void(const Progress&)>& progress) {
+                const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
   const ProgramView view(program);
   return simulate(view, interner, options, stop, progress);
 }

@@ -27,8 +27,7 @@ Reporter::Reporter(std::function<void()> report) {
   }
 }
 
-bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, const std::atomic<bool>& stop,
-                      Result& result) {
+bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, const StopFlag& stop, Result& result) {
   try {
     const Interruptible interruptible(stop);
     const auto violated = worker.violated_assumption();

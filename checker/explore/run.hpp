@@ -37,8 +37,8 @@ class Reporter {
 };
 
 /// False, with the result filled in, when an assumption is false or fails, or `stop` is set meanwhile.
-[[nodiscard]] bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker,
-                                    const std::atomic<bool>& stop, Result& result);
+[[nodiscard]] bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, const StopFlag& stop,
+                                    Result& result);
 
 /// How many workers a run has that asked for `wanted` (0: one per processor), with a warning if that is not
 /// it: a model may need a single one, and there may be no memory for their stacks (ulimit -v).

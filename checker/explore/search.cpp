@@ -8,8 +8,7 @@
 namespace synod::explore {
 namespace {
 
-void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const std::atomic<bool>& stop,
-                         Result& result) {
+void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const StopFlag& stop, Result& result) {
   if (!facts.postcondition || result.outcome == Outcome::interrupted || result.outcome == Outcome::limit)
     return;
   program::Totals totals{result.generated, result.distinct, result.queue, result.depth, result.seconds};
@@ -36,7 +35,7 @@ void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const std
 }  // namespace
 
 Result search(const ModelView& model, values::Interner& interner, const Options& options,
-              const std::atomic<bool>& stop, const std::function<void(const Progress&)>& progress) {
+              const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
   measure_stack();
   const Stopwatch watch;
   const ModelFacts& facts = model.facts();

@@ -1,7 +1,6 @@
 // Breadth-first search over all cores whose result is that of the sequential search.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "base/evaluation_error.hpp"
+#include "base/interruption.hpp"
 #include "explore/model_view.hpp"
 #include "program/program.hpp"
 #include "values/interner.hpp"
@@ -122,11 +122,10 @@ struct Result {
 /// from one thread of its own; it may be empty. Evaluation on the calling thread is as deep as its stack
 /// allows: see run_on_deep_stack (base/stack.hpp).
 [[nodiscard]] Result search(const program::Program& program, values::Interner& interner,
-                            const Options& options, const std::atomic<bool>& stop,
+                            const Options& options, const StopFlag& stop,
                             const std::function<void(const Progress&)>& progress);
 /// The same for any model.
 [[nodiscard]] Result search(const ModelView& model, values::Interner& interner, const Options& options,
-                            const std::atomic<bool>& stop,
-                            const std::function<void(const Progress&)>& progress);
+                            const StopFlag& stop, const std::function<void(const Progress&)>& progress);
 
 }  // namespace synod::explore

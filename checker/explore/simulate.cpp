@@ -57,9 +57,7 @@ class Walker final : private ModelWorker::SuccessorSink {
     return Ending{number, generated_, std::move(states_), std::move(ordinals_), std::move(*event_)};
   }
 
-  [[nodiscard]] bool stopped() const {
-    return search_.stop.load(std::memory_order_relaxed);
-  }  // soon is enough
+  [[nodiscard]] bool stopped() const { return search_.stop.requested(); }  // soon is enough
 
  private:
   /// A successor in the model: its values begin at `values` in `offered_`.
@@ -212,7 +210,7 @@ class Simulation {
     std::optional<Ending> ending;
     for (std::uint64_t first = 0; first < options_.traces && !ending; first += block) {
       ending = run_block(first, std::min(block, options_.traces - first), result);
-      if (search_.stop.load()) break;
+      if (search_.stop.requested()) break;
     }
     return ending;
   }
@@ -289,7 +287,7 @@ void end_at_initial(const InitialFindings& found, store::StateSpace& space, Mode
 }  // namespace
 
 Result simulate(const ModelView& model, values::Interner& interner, const SimulationOptions& options,
-                const std::atomic<bool>& stop, const std::function<void(const Progress&)>& progress) {
+                const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
   measure_stack();
   const Stopwatch watch;
   const ModelFacts& facts = model.facts();
@@ -322,7 +320,7 @@ Result simulate(const ModelView& model, values::Interner& interner, const Simula
     if (const auto ending = simulation.run(result)) {
       set_outcome(result, ending->event, false, facts);
       result.trace = trace_of(*ending, facts.variables.size(), *worker, interner);
-    } else if (stop.load()) {
+    } else if (stop.requested()) {
       result.outcome = Outcome::interrupted;
     }
   }

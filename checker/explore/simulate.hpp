@@ -26,10 +26,10 @@ struct SimulationOptions {
 /// workers. `generated` counts what behaviours 0 .. i generated; `behaviours` is i + 1; distinct, queue and
 /// depth are 0. `stop` and `progress` as in `search`.
 [[nodiscard]] Result simulate(const ModelView& model, values::Interner& interner,
-                              const SimulationOptions& options, const std::atomic<bool>& stop,
+                              const SimulationOptions& options, const StopFlag& stop,
                               const std::function<void(const Progress&)>& progress);
 [[nodiscard]] Result simulate(const program::Program& program, values::Interner& interner,
-                              const SimulationOptions& options, const std::atomic<bool>& stop,
+                              const SimulationOptions& options, const StopFlag& stop,
                               const std::function<void(const Progress&)>& progress);
 
 }  // namespace synod::explore

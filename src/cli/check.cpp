@@ -18,7 +18,7 @@ trace::ExitStatus check(const CheckOptions& options, Output& output) {
   search.coverage = options.run.coverage;
   return run_engine(options.run, output,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
-                      return explore::search(program, interner, search, stop_requested(), progress);
+                      return explore::search(program, interner, search, stop_flag(), progress);
                     });
 }
 

@@ -1,23 +1,26 @@
 #include "cli/signals.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace synod::cli {
 namespace {
 
-constinit std::atomic<bool> stop{false};
+constinit StopFlag stop;
+constinit std::atomic<bool> signalled{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch it");
 
 extern "C" void on_signal(int signal) {
-  if (stop.exchange(true)) {
+  if (signalled.exchange(true)) {
     std::signal(signal, SIG_DFL);
     std::raise(signal);
   }
+  stop.request(signal == SIGTERM ? StopReason::terminate : StopReason::interrupt);
 }
 
 }  // namespace
 
-std::atomic<bool>& stop_requested() { return stop; }
+StopFlag& stop_flag() { return stop; }
 
 void catch_stop_signals() {
   struct sigaction action{};

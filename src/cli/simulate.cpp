@@ -20,7 +20,7 @@ trace::ExitStatus simulate(const SimulateOptions& options, Output& output) {
   simulation.seed = options.run.seed;
   return run_engine(options.run, output,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
-                      return explore::simulate(program, interner, simulation, stop_requested(), progress);
+                      return explore::simulate(program, interner, simulation, stop_flag(), progress);
                     });
 }
 

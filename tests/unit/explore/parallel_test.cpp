@@ -4,10 +4,12 @@
 #include <numeric>
 #include <random>
 #include <stdexcept>
+#include <utility>
 
 #include <gtest/gtest.h>
 
 #include "base/stack.hpp"
+#include "explore/rank_order.hpp"
 
 namespace synod::explore {
 namespace {
@@ -34,16 +36,29 @@ TEST(Threads, RangesCoverEverythingOnce) {
   }
 }
 
-TEST(Threads, Sorts) {
+TEST(RankOrder, IsThatOfTheRanks) {
   std::mt19937_64 random(3);
-  for (const unsigned count : {1U, 2U, 5U, 8U}) {
+  constexpr std::size_t parents = 1000;
+  for (const unsigned count : {1U, 2U, 5U}) {
     Threads threads(count);
-    std::vector<std::uint64_t> items(100'003);
-    for (auto& i : items) i = random();
-    std::vector<std::uint64_t> expected = items;
+    store::StateStore states(sizeof(std::uint64_t), 1 << 16, count);
+    const std::uint64_t older = 7;
+    static_cast<void>(states.insert(&older, states.hash(&older), 0));
+    states.begin_level();
+    std::vector<std::pair<std::uint64_t, store::StateId>> expected;
+    for (std::uint64_t state = 100; state < 50'000; ++state) {
+      // Some parents have many states and others none; no two states have the same rank.
+      const std::uint64_t rank =
+          Key{static_cast<std::uint32_t>(random() % parents / 3), static_cast<std::uint32_t>(state)}.rank();
+      expected.emplace_back(rank, states.insert(&state, states.hash(&state), rank).id);
+    }
     std::sort(expected.begin(), expected.end());
-    threads.sort(items);
-    EXPECT_EQ(items, expected);
+    const std::vector<store::StateId> ordered = in_rank_order(states, parents, threads);
+    ASSERT_EQ(ordered.size(), expected.size());
+    for (std::size_t i = 0; i < ordered.size(); ++i) ASSERT_EQ(ordered[i], expected[i].second);
+    const Key middle = Key::from_rank(expected[20'000].first);
+    EXPECT_EQ(ranked_until(states, ordered, middle, Bound::below).size(), 20'000);
+    EXPECT_EQ(ranked_until(states, ordered, middle, Bound::up_to).size(), 20'001);
   }
 }
 

@@ -14,7 +14,7 @@
 namespace synod::explore::test {
 namespace {
 
-const std::atomic<bool> never{false};
+const StopFlag never;
 
 void print(std::ostream& out, const std::vector<Numbers>& trace) {
   for (const Numbers& state : trace) {
@@ -367,16 +367,16 @@ TEST(Search, InterruptedAtOnce) {
   const FakeModel model = ring(1'000'000, Look::number);
   const FakeView view(model);
   values::Interner interner;
-  const std::atomic<bool> stop{true};
+  const StopFlag stop(StopReason::interrupt);
   EXPECT_EQ(search(view, interner, {}, stop, {}).outcome, Outcome::interrupted);
 }
 
 TEST(Search, InterruptedInALevel) {
   FakeModel model = random_graph(5, 1'000'000, {});
-  std::atomic<bool> stop{false};
+  StopFlag stop;
   std::atomic<int> left{5000};
   model.invariants.push_back([&](const Numbers&) {
-    if (--left == 0) stop = true;
+    if (--left == 0) stop.request(StopReason::interrupt);
     return true;
   });
   const FakeView view(model);

@@ -10,7 +10,7 @@
 namespace synod::explore::test {
 namespace {
 
-const std::atomic<bool> never{false};
+const StopFlag never;
 
 /// A walk on 0 .. 99: one up or two down by the first action, ten up by the second.
 FakeModel walk() {

@@ -1,6 +1,8 @@
 #include "explore/breadth_first.hpp"
 
 #include <algorithm>
+#include <new>
+#include <numeric>
 #include <utility>
 
 #include "base/failure.hpp"
@@ -13,6 +15,9 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+/// For the checkpoint and the report of a search that has run out of memory.
+constexpr std::size_t reserve_bytes = std::size_t{32} << 20;
+
 /// Parents dealt out at once: few enough that workers end together, many enough that dealing costs nothing.
 std::size_t chunk_of(std::size_t parents, unsigned workers) {
   return std::clamp<std::size_t>(parents / (std::size_t{32} * workers), 1, 256);
@@ -21,13 +26,15 @@ std::size_t chunk_of(std::size_t parents, unsigned workers) {
 }  // namespace
 
 BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, const Options& options,
-                           unsigned workers, const StopFlag& stop)
+                           unsigned workers, StopFlag& stop)
     : facts_(model.facts()),
       options_(options),
+      stop_(stop),
+      reserve_(reserve_bytes),
       threads_(workers),
       space_(interner, facts_.variables.size(), facts_.has_view, options.tuning.initial_capacity,
              threads_.count()),
-      search_{.model = model, .options = options_, .space = space_, .stop = stop},
+      search_{.model = model, .options = options_, .space = space_, .stop = stop, .pause = &checkpoint_due_},
       generated_(threads_.count()),
       completed_(threads_.count()),
       expanders_(threads_.count()),
@@ -42,24 +49,31 @@ Result BreadthFirst::run() {
   try {
     if (begin()) run_levels();
   } catch (const std::bad_alloc&) {
-    end_without_event(Outcome::limit, "out of memory");
+    reserve_ = store::PageMemory();
+    stop_.request(StopReason::memory);
+    end_stopped();
   }
   finish_result();
   return std::move(result_);
 }
 
-/// The initial states. False when they end the search.
+/// The initial states, or the last level of another run. False when they end the search.
 bool BreadthFirst::begin() {
+  if (options_.checkpoints.resumption != nullptr) {
+    read_checkpoint(*options_.checkpoints.resumption);
+    return true;
+  }
   InitialFindings found = find_initial_states(search_, first_worker(), range_loop(), initial_generated_);
   generated_before_ = found.generated;
   search_.initial_generated = found.generated;
   initial_generated_.set(found.generated);
-  level_.states.resize(space_.count());
-  for (std::size_t i = 0; i < level_.states.size(); ++i) level_.states[i] = static_cast<store::StateId>(i);
   if (found.ended || found.interrupted || found.store_is_full) {
     end_at_initial(found);
     return false;
   }
+  level_.states.resize(space_.count());
+  std::iota(level_.states.begin(), level_.states.end(), store::StateId{0});
+  level_.known = static_cast<store::StateId>(space_.count());
   for (const Event& event : found.events) {
     std::vector<TraceStep> trace;
     if (auto state = PathBuilder(space_, first_worker()).initial_state(event.key.ordinal)) {
@@ -71,7 +85,7 @@ bool BreadthFirst::begin() {
 }
 
 void BreadthFirst::run_levels() {
-  for (; !level_.states.empty(); ++level_.number) {
+  while (!level_.states.empty()) {
     if (options_.max_depth && level_.number >= *options_.max_depth) {
       return end_without_event(Outcome::limit, "depth " + std::to_string(*options_.max_depth));
     }
@@ -79,13 +93,18 @@ void BreadthFirst::run_levels() {
     Section section = expand_level();
     if (section == Section::out_of_room)
       return end_without_event(Outcome::limit, "the number of states a store holds");
+    // A number for each state found, one for each parent.
+    const std::size_t ordering =
+        (space_.count() - level_.known + level_.states.size()) * sizeof(store::StateId);
+    if (section == Section::finished && !afford(ordering)) section = Section::interrupted;
+    if (section == Section::interrupted) return end_stopped();
     std::vector<store::StateId> found = in_rank_order(space_.store(), level_.states.size(), threads_);
     std::optional<Event> event = least_event(found);
     if (section == Section::finished && facts_.has_view && !facts_.invariants.empty()) {
       section = judge_found(found, event ? event->key.rank() : ~std::uint64_t{0});
       event = least_event(found);
     }
-    if (section == Section::interrupted) return end_without_event(Outcome::interrupted, "");
+    if (section == Section::interrupted) return end_stopped();
     if (section == Section::exit_requested && !event) {
       result_.warnings.emplace_back("The specification ended the search with TLCSet(\"exit\", TRUE).");
       return end_without_event(Outcome::success, "");
@@ -123,7 +142,9 @@ BreadthFirst::Section BreadthFirst::expand_level() {
       return Section::exit_requested;
     }
     if (!schedule.paused()) break;
-    if (!make_room()) return Section::out_of_room;
+    if (checkpoint_due_) static_cast<void>(save_checkpoint());
+    const Section room = make_room();
+    if (room != Section::finished) return room;
     schedule.resume();
   }
   apply_candidates();
@@ -136,8 +157,9 @@ bool BreadthFirst::exit_requested() {
                      [](const auto& expander) { return expander && expander->findings().exit_requested; });
 }
 
-/// Widens the layout and enlarges the store as the workers asked. False when the store cannot grow.
-bool BreadthFirst::make_room() {
+/// Widens the layout and enlarges the store as the workers asked, where there is memory for it and the store
+/// can grow.
+BreadthFirst::Section BreadthFirst::make_room() {
   apply_candidates();
   std::vector<store::Misfit> misfits;
   bool full = false;
@@ -148,15 +170,19 @@ bool BreadthFirst::make_room() {
     found.misfits.clear();
     full = std::exchange(found.store_is_full, false) || full;
   }
-  if (!misfits.empty()) space_.widen(misfits, range_loop());
-  if (!full) return true;
+  if (!misfits.empty()) {
+    if (!afford(space_.bytes())) return Section::interrupted;  // the old states stay until the new ones stand
+    space_.widen(misfits, range_loop());
+  }
+  if (!full) return Section::finished;
   tighten_if_due();
-  return space_.grow(range_loop());
+  if (!afford(space_.growth_bytes())) return Section::interrupted;
+  return space_.grow(range_loop()) ? Section::finished : Section::out_of_room;
 }
 
 /// The first guesses at what fields need are generous. By now it is known what they hold.
 void BreadthFirst::tighten_if_due() {
-  if (space_.count() < next_tightening_) return;
+  if (space_.count() < next_tightening_ || !fits_in_memory(space_.bytes())) return;
   space_.tighten(range_loop());
   next_tightening_ = 4 * space_.count();
 }
@@ -189,16 +215,7 @@ BreadthFirst::Section BreadthFirst::judge_found(States found, std::uint64_t last
 }
 
 void BreadthFirst::next_level(std::vector<store::StateId> found) {
-  for (const std::uint32_t generated : level_.generated) generated_before_ += generated;
-  level_.generated.clear();
   const store::StateId begin = space_.store().level_begin();
-  if (coverage_.wanted()) {
-    std::vector<std::vector<std::uint64_t>> generated_by_worker;
-    for (auto& expander : expanders_) {
-      if (expander) generated_by_worker.push_back(expander->findings().generated_by_action);
-    }
-    coverage_.add_level(found, begin, generated_by_worker);
-  }
   constexpr std::size_t grain = 4096;
   threads_.for_ranges(found.size(), grain, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
@@ -206,7 +223,17 @@ void BreadthFirst::next_level(std::vector<store::StateId> found) {
       space_.set_parent(id, level_.states[Key::from_rank(space_.store().rank(id)).parent]);
     }
   });
+  std::vector<std::vector<std::uint64_t>> generated_by_worker;
+  for (auto& expander : expanders_) {
+    if (expander) generated_by_worker.push_back(expander->findings().generated_by_action);
+  }
+  // From here on nothing fails: a checkpoint describes the level before, or this one.
+  if (coverage_.wanted()) coverage_.add_level(found, begin, generated_by_worker);
+  for (const std::uint32_t generated : level_.generated) generated_before_ += generated;
+  level_.generated.clear();
   level_.states = std::move(found);
+  level_.known = static_cast<store::StateId>(space_.count());
+  ++level_.number;
 }
 
 /// Waking threads takes tens of microseconds: worth it for a few hundred of work.
@@ -242,6 +269,8 @@ void BreadthFirst::publish_progress() {
   memory_ = space_.bytes() + space_.interner().bytes();
 }
 
+double BreadthFirst::seconds_since_start() const { return seconds_before_ + seconds_since(search_.started); }
+
 Progress BreadthFirst::progress() const {
   Progress p;
   p.distinct = space_.count();
@@ -252,6 +281,7 @@ Progress BreadthFirst::progress() const {
   p.queue = p.distinct > expanded ? p.distinct - expanded : 0;
   p.depth = depth_;
   p.memory_bytes = memory_;
+  p.seconds = seconds_since_start();
   return p;
 }
 

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "base/interruption.hpp"
 #include "explore/coverage.hpp"
 #include "explore/expander.hpp"
 #include "explore/initial.hpp"
@@ -24,14 +25,19 @@ namespace synod::explore {
 class BreadthFirst {
  public:
   BreadthFirst(const ModelView& model, values::Interner& interner, const Options& options, unsigned workers,
-               const StopFlag& stop);
+               StopFlag& stop);
 
   /// Searches until the end. Fills in everything but assumptions, postcondition, time and warnings.
   [[nodiscard]] Result run();
   /// The worker that evaluates what is evaluated once.
   [[nodiscard]] ModelWorker& first_worker() { return expander(0).worker(); }
-  /// Thread-safe: where the search stands, but for the time.
+  /// Thread-safe: where the search stands.
   [[nodiscard]] Progress progress() const;
+  /// Thread-safe; to be called several times a second. Stops the search when it has too much memory, pauses
+  /// it when a checkpoint is due.
+  void watch();
+  /// Time spent on this search, that of earlier runs which it goes on from included.
+  [[nodiscard]] double seconds_since_start() const;
 
  private:
   using States = std::span<const store::StateId>;  // found in the level at hand, by rank
@@ -42,7 +48,7 @@ class BreadthFirst {
   [[nodiscard]] bool begin();
   [[nodiscard]] Section expand_level();
   [[nodiscard]] bool exit_requested();
-  [[nodiscard]] bool make_room();
+  [[nodiscard]] Section make_room();
   void tighten_if_due();
   void apply_candidates();
   [[nodiscard]] Section judge_found(States found, std::uint64_t last_rank);
@@ -53,6 +59,15 @@ class BreadthFirst {
   [[nodiscard]] store::RangeLoop range_loop();
   void publish_progress();
 
+  // checkpointing.cpp: stopping, and going on in another run
+  void write_checkpoint(store::CheckpointWriter& to);
+  void read_checkpoint(const Resumption& resumption);
+  void require_consistent() const;
+  CheckpointNote save_checkpoint();
+  void note_stop();
+  [[nodiscard]] bool fits_in_memory(std::size_t bytes) const;
+  [[nodiscard]] bool afford(std::size_t bytes);
+
   // conclusion.cpp: what happened, and the figures
   [[nodiscard]] std::optional<Event> least_event(States found);
   void settle_continued(const Event* last);
@@ -60,6 +75,7 @@ class BreadthFirst {
   void end_at_initial(InitialFindings& found);
   void end_at(const Event& event, States found);
   void end_without_event(Outcome outcome, std::string text);
+  void end_stopped();
   [[nodiscard]] std::vector<TraceStep> trace_to(const Event& event);
   void count_until(const Event& event, States found);
   void name_limit();
@@ -67,6 +83,12 @@ class BreadthFirst {
 
   const ModelFacts& facts_;
   Options options_;
+  StopFlag& stop_;
+  std::atomic<bool> checkpoint_due_{false};
+  std::atomic<double> seconds_before_{0};   // that earlier runs took
+  std::atomic<double> last_checkpoint_{0};  // seconds since the start
+  std::uint64_t saved_level_ = 0;           // that the last checkpoint describes
+  store::PageMemory reserve_;               // to be given up when memory has run out
   Threads threads_;
   store::StateSpace space_;
   Search search_;

@@ -92,7 +92,7 @@ void BreadthFirst::end_at_initial(InitialFindings& found) {
     result_.trace = std::move(trace);
     result_.statistics_known = event.kind != EventKind::violation;
   }
-  if (found.interrupted) result_.outcome = Outcome::interrupted;
+  if (found.interrupted) note_stop();
   if (found.store_is_full) {
     result_.outcome = Outcome::limit;
     result_.violated = "the number of states a store holds";
@@ -141,6 +141,12 @@ void BreadthFirst::end_without_event(Outcome outcome, std::string text) {
     const auto all = static_cast<store::StateId>(space_.count());
     result_.variable_coverage = distinct_values(space_, all, {}, threads_);
   }
+}
+
+/// The same of a search that was asked to stop.
+void BreadthFirst::end_stopped() {
+  end_without_event(Outcome::interrupted, "");
+  note_stop();
 }
 
 void BreadthFirst::finish_result() {

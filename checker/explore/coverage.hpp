@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "explore/expander.hpp"
@@ -28,6 +29,8 @@ class Coverage {
   void add_last_level(std::span<const store::StateId> found, const store::StateSpace& space,
                       ModelWorker& worker, const Level& level, std::size_t last, std::uint64_t of_last);
 
+  /// Goes on from the figures of another run.
+  void restore(std::vector<ActionCoverage> actions) { actions_ = std::move(actions); }
   [[nodiscard]] const std::vector<ActionCoverage>& actions() const { return actions_; }
 
  private:

@@ -39,6 +39,8 @@ void Expander::expand(Schedule& schedule, Level& level) {
   pending_words_.resize(pending_stride_ * batch_);
   while (const auto range = schedule.next()) {
     for (std::size_t position = range->begin; position < range->end; ++position) {
+      // Relaxed: soon is enough.
+      if (search_.pause != nullptr && search_.pause->load(std::memory_order_relaxed)) schedule.pause();
       if (schedule.paused()) return schedule.give_back({position, range->end});
       if (position > schedule.horizon()) break;
       expand_parent(position);

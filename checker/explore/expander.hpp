@@ -21,6 +21,7 @@ namespace synod::explore {
 /// The states at one depth, in the order in which the sequential search expands them.
 struct Level {
   std::uint64_t number = 1;  ///< 1: the initial states
+  store::StateId known = 0;  ///< states of all levels up to this one
   std::vector<store::StateId> states;
   std::vector<std::uint32_t>
       generated;  ///< successors of each state; of one that was left, those up to there
@@ -49,6 +50,7 @@ struct Search {
   const Options& options;
   store::StateSpace& space;
   const StopFlag& stop;
+  const std::atomic<bool>* pause = nullptr;  ///< between two parents, if any
   bool check_deadlock = true;
   bool keep_candidates = false;  ///< under VIEW and with coverage
   std::vector<bool> known_violations =

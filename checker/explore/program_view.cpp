@@ -74,7 +74,7 @@ std::unique_ptr<ModelWorker> ProgramView::new_worker() const {
 }
 
 Result search(const program::Program& program, values::Interner& interner, const Options& options,
-              const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
+              StopFlag& stop, const std::function<void(const Progress&)>& progress) {
   const ProgramView view(program);
   return search(view, interner, options, stop, progress);
 }

@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -11,13 +12,17 @@
 
 namespace synod::explore {
 
-Reporter::Reporter(std::function<void()> report) {
-  if (!report) return;
-  const auto run = [this, report = std::move(report)](const std::stop_token& stop) {
+Ticker::Ticker(std::chrono::milliseconds period, std::function<void()> tick) {
+  if (!tick) return;
+  const auto run = [this, period, tick = std::move(tick)](const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    while (!wake_.wait_for(lock, stop, std::chrono::seconds(1), [&] { return stop.stop_requested(); })) {
+    while (!wake_.wait_for(lock, stop, period, [&] { return stop.stop_requested(); })) {
       if (stop.stop_requested()) return;
-      report();
+      try {
+        tick();
+      } catch (const std::bad_alloc&) {
+        // What the ticks are for is worth less than the run, which has to deal with this too.
+      }
     }
   };
   try {

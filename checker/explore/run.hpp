@@ -24,11 +24,11 @@ class Stopwatch {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// Calls `report` about once a second on a thread of its own, as long as it lives; never when it is empty or
+/// Calls a function again and again on a thread of its own, as long as it lives; never when it is empty or
 /// there is no thread to be had.
-class Reporter {
+class Ticker {
  public:
-  explicit Reporter(std::function<void()> report);
+  Ticker(std::chrono::milliseconds period, std::function<void()> tick);
 
  private:
   std::mutex mutex_;

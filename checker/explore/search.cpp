@@ -34,24 +34,25 @@ void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const Sto
 
 }  // namespace
 
-Result search(const ModelView& model, values::Interner& interner, const Options& options,
-              const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
+Result search(const ModelView& model, values::Interner& interner, const Options& options, StopFlag& stop,
+              const std::function<void(const Progress&)>& progress) {
   measure_stack();
-  const Stopwatch watch;
   const ModelFacts& facts = model.facts();
   std::vector<std::string> warnings;
   const unsigned workers = workers_for(facts, options.workers, warnings);
   BreadthFirst run(model, interner, options, workers, stop);
   Result result;
   if (assumptions_hold(facts, run.first_worker(), stop, result) && facts.has_behaviour) {
-    const Reporter reporter(!progress ? std::function<void()>() : [&] {
-      Progress p = run.progress();
-      p.seconds = watch.seconds();
-      progress(p);
-    });
+    using std::chrono::milliseconds;
+    const Ticker reporter(
+        milliseconds(1000), !progress ? std::function<void()>() : [&] { progress(run.progress()); });
+    const Ticker watchman(milliseconds(50), [&] { run.watch(); });
     result = run.run();
+    CheckpointKeeper* const keeper = options.checkpoints.keeper;
+    if (keeper != nullptr && result.outcome != Outcome::interrupted && !result.out_of_memory)
+      keeper->discard();
   }
-  result.seconds = watch.seconds();
+  result.seconds = run.seconds_since_start();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
     check_postcondition(facts, run.first_worker(), stop, result);
   }

@@ -9,6 +9,7 @@
 
 #include "base/evaluation_error.hpp"
 #include "base/interruption.hpp"
+#include "explore/checkpoint.hpp"
 #include "explore/model_view.hpp"
 #include "program/program.hpp"
 #include "values/interner.hpp"
@@ -29,6 +30,9 @@ struct Options {
       max_states;  ///< stop once this many distinct states are known (exactly: see Outcome::limit)
   std::optional<std::uint64_t> max_depth;  ///< states at this depth are not expanded
   bool coverage = false;
+  std::size_t memory_bytes =
+      0;  ///< the search stops before the process has more than this in use; 0: no bound
+  CheckpointOptions checkpoints;
   Tuning tuning;
 };
 
@@ -110,7 +114,9 @@ struct Result {
   std::vector<ActionCoverage> action_coverage;           ///< by action index, with coverage
   std::vector<std::uint64_t> variable_coverage;          ///< distinct values per variable, with coverage
   std::size_t words_per_state = 0, bytes_per_state = 0, memory_bytes = 0;
-  std::vector<std::string> encodings;  ///< "name: shape" of each variable in the store
+  std::vector<std::string> encodings;        ///< "name: shape" of each variable in the store
+  bool out_of_memory = false;                ///< the limit is that of memory
+  std::optional<CheckpointNote> checkpoint;  ///< of a search that stopped early
   unsigned workers = 1;
   std::uint64_t behaviours = 0;  ///< of a simulation: behaviours begun
   std::vector<std::string> warnings;
@@ -118,14 +124,16 @@ struct Result {
 
 /// Checks the assumptions, then runs the search, then evaluates the postcondition. `stop` may be set at any
 /// time from elsewhere (a signal handler): the search ends within a fraction of a second with
-/// Outcome::interrupted and the figures of the completed parents. `progress` is called about once a second
-/// from one thread of its own; it may be empty. Evaluation on the calling thread is as deep as its stack
-/// allows: see run_on_deep_stack (base/stack.hpp).
+/// Outcome::interrupted and the figures of the completed parents. The search sets it itself when it needs
+/// more memory than it may have, and ends with Outcome::limit. Throws store::CheckpointError when the
+/// checkpoint to go on from is damaged or another model's. `progress` is called about once a second from one
+/// thread of its own; it may be empty. Evaluation on the calling thread is as deep as its stack allows: see
+/// run_on_deep_stack (base/stack.hpp).
 [[nodiscard]] Result search(const program::Program& program, values::Interner& interner,
-                            const Options& options, const StopFlag& stop,
+                            const Options& options, StopFlag& stop,
                             const std::function<void(const Progress&)>& progress);
 /// The same for any model.
 [[nodiscard]] Result search(const ModelView& model, values::Interner& interner, const Options& options,
-                            const StopFlag& stop, const std::function<void(const Progress&)>& progress);
+                            StopFlag& stop, const std::function<void(const Progress&)>& progress);
 
 }  // namespace synod::explore

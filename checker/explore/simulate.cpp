@@ -312,11 +312,12 @@ Result simulate(const ModelView& model, values::Interner& interner, const Simula
     end_at_initial(found, space, *worker, result, facts);
   } else if (space.count() != 0) {
     Simulation simulation(search, options, result.workers);
-    const Reporter reporter(!progress ? std::function<void()>() : [&] {
-      progress({.generated = found.generated + simulation.generated(),
-                .memory_bytes = interner.bytes(),
-                .seconds = watch.seconds()});
-    });
+    const Ticker reporter(
+        std::chrono::milliseconds(1000), !progress ? std::function<void()>() : [&] {
+          progress({.generated = found.generated + simulation.generated(),
+                    .memory_bytes = interner.bytes(),
+                    .seconds = watch.seconds()});
+        });
     if (const auto ending = simulation.run(result)) {
       set_outcome(result, ending->event, false, facts);
       result.trace = trace_of(*ending, facts.variables.size(), *worker, interner);

@@ -12,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+#include "store/checkpoint.hpp"
 #include "store/layout.hpp"
 #include "store/record_set.hpp"
 
@@ -46,6 +47,12 @@ class Folding {
   [[nodiscard]] bool grow(const RangeLoop& loop) { return !nodes_ || nodes_->grow(loop); }
   /// Exclusive. Makes room for folding `states` states, whatever they share. False as in `grow`.
   [[nodiscard]] bool reserve(std::size_t states, const RangeLoop& loop);
+
+  [[nodiscard]] std::size_t growth_bytes() const { return nodes_ ? nodes_->growth_bytes() : 0; }
+  // checkpoint_space.cpp
+  void write(CheckpointWriter& to) const;
+  /// Exclusive. Replaces all nodes. Throws CheckpointError.
+  void read(CheckpointReader& from, const RangeLoop& loop);
 
   [[nodiscard]] std::size_t bytes() const { return nodes_ ? nodes_->bytes() : 0; }
 

@@ -52,6 +52,8 @@ class RecordSet {
   /// The bytes of a record; not aligned.
   [[nodiscard]] const std::byte* operator[](Id id) const { return records_[id]; }
 
+  [[nodiscard]] const SegmentedArray<std::byte>& records() const { return records_; }
+
   [[nodiscard]] std::uint64_t hash(const void* record) const;
   /// Starts loading what `insert` will read.
   void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[Probe(hash, lines_).slot()]); }
@@ -73,6 +75,8 @@ class RecordSet {
   /// Exclusive. Replaces all records by others, perhaps of another size. They must be distinct.
   void assign(SegmentedArray<std::byte> records, std::size_t count, const RangeLoop& loop);
 
+  /// By how much `grow` enlarges the index. (Room for records costs nothing until they are there.)
+  [[nodiscard]] std::size_t growth_bytes() const { return index_.bytes() / 2; }
   /// Memory in use by records and index.
   [[nodiscard]] std::size_t bytes() const { return count() * record_bytes() + index_.bytes(); }
 

@@ -1,6 +1,7 @@
 // An array that grows without moving: element i of a group of `width` Ts stays where it is for good.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -30,6 +31,16 @@ class SegmentedArray {
       segments_[segments_used_] = PageMemory(size * width_ * sizeof(T));
       capacity_ += size;
       ++segments_used_;
+    }
+  }
+
+  /// The first `count` elements in order, in as few pieces as they are stored in: body(first, number of Ts).
+  template <class Body>
+  void for_runs(std::size_t count, const Body& body) const {
+    for (unsigned segment = 0; count > 0; ++segment) {
+      const std::size_t size = std::min(count, first_size << segment);
+      body(static_cast<T*>(segments_[segment].data()), size * width_);
+      count -= size;
     }
   }
 

@@ -161,6 +161,12 @@ bool StateSpace::grow(const RangeLoop& loop) {
   return true;
 }
 
+std::size_t StateSpace::growth_bytes() const {
+  std::size_t total = store_.full() ? store_.growth_bytes() : 0;
+  for (const Form& form : forms_) total += form.folding.full() ? form.folding.growth_bytes() : 0;
+  return total;
+}
+
 std::size_t StateSpace::bytes() const {
   std::size_t total = store_.bytes() + count() * sizeof(StateId);
   if (has_view()) total += count() * actual_.width();

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "store/checkpoint_values.hpp"
 #include "store/folding.hpp"
 #include "store/layout.hpp"
 #include "store/state_store.hpp"
@@ -74,6 +75,15 @@ class StateSpace {
   /// Exclusive. Makes room where there is too little; false when no store can hold more states.
   [[nodiscard]] bool grow(const RangeLoop& loop);
 
+  // checkpoint_space.cpp
+  /// Exclusive. Writes the first `states` states, whose parents must have been set.
+  void write(CheckpointWriter& to, std::size_t states) const;
+  /// Exclusive. Replaces all states by those of another run of the same model. Throws CheckpointError, and is
+  /// of no more use then.
+  void read(CheckpointReader& from, const ValueReader& values, const RangeLoop& loop);
+
+  /// About how much more memory will be in use after `grow`.
+  [[nodiscard]] std::size_t growth_bytes() const;
   /// Memory of states, index, parents, ranks and dictionaries; interned values not included.
   [[nodiscard]] std::size_t bytes() const;
   [[nodiscard]] values::Interner& interner() const { return interner_; }

@@ -45,6 +45,11 @@ void StateStore::replace(SegmentedArray<std::byte> records, const RangeLoop& loo
   ranks_.reserve(capacity() - level_begin_);
 }
 
+void StateStore::restore(SegmentedArray<std::byte> records, std::size_t count, const RangeLoop& loop) {
+  records_.assign(std::move(records), count, loop);
+  begin_level();
+}
+
 std::size_t StateStore::bytes() const {
   return records_.bytes() + (count() - level_begin_) * sizeof(std::uint64_t);
 }

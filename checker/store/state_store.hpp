@@ -46,6 +46,7 @@ class StateStore {
   /// No room that every inserting thread could be sure of: stop and grow.
   [[nodiscard]] bool full() const { return records_.full(); }
   [[nodiscard]] const std::byte* record(StateId id) const { return records_[id]; }
+  [[nodiscard]] const SegmentedArray<std::byte>& records() const { return records_.records(); }
   [[nodiscard]] std::size_t record_bytes() const { return records_.record_bytes(); }
   [[nodiscard]] std::size_t capacity() const { return records_.capacity(); }
 
@@ -60,6 +61,10 @@ class StateStore {
   /// Exclusive. Gives every state another record, distinct ones distinct records. Ids and ranks stay.
   void replace(SegmentedArray<std::byte> records, const RangeLoop& loop);
 
+  /// Exclusive. Replaces all states by `count` distinct others, none of them ranked.
+  void restore(SegmentedArray<std::byte> records, std::size_t count, const RangeLoop& loop);
+
+  [[nodiscard]] std::size_t growth_bytes() const { return records_.growth_bytes(); }
   /// Memory in use by states, index and ranks.
   [[nodiscard]] std::size_t bytes() const;
 

@@ -22,6 +22,7 @@ enum class ExitStatus : int {
   interrupted = 21,
   unsupported = 22,
   no_behaviour = 23,
+  memory = 24,
   internal_error = 70,
   output = 74,
   evaluation = 75,
@@ -50,6 +51,9 @@ inline constexpr std::array exit_statuses = {
     ExitStatusMeaning{ExitStatus::unsupported,
                       "The specification or configuration asks for something Synod cannot check yet."},
     ExitStatusMeaning{ExitStatus::no_behaviour, "A replayed trace is not a behaviour of the specification."},
+    ExitStatusMeaning{
+        ExitStatus::memory,
+        "The memory did not suffice; a checkpoint was written that `synod resume` goes on from."},
     ExitStatusMeaning{ExitStatus::internal_error, "A bug in Synod. Please report it."},
     ExitStatusMeaning{ExitStatus::output,
                       "The results could not be written, for instance because the disk is full."},

@@ -31,6 +31,7 @@ void add_commands(CLI::App& app, Work& chosen) {
   app.require_subcommand(0, 1);
   app.footer(footer());
   add_check(app, chosen);
+  add_resume(app, chosen);
   add_simulate(app, chosen);
   add_replay(app, chosen);
   add_parse(app, chosen);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -31,6 +32,24 @@ CLI::Validator one_of(std::vector<std::string> words) {
       return fmt::format("{} was given, but only {} is allowed", text, fmt::join(words, " or "));
     }
     text = std::to_string(found - words.begin());
+    return "";
+  };
+  return {check, ""};
+}
+
+CLI::Validator memory_size() {
+  const auto check = [](std::string& text) -> std::string {
+    constexpr std::string_view units = "KMGT";
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string_view rest(end, text.data() + text.size());
+    const std::size_t unit = rest.empty() ? std::string_view::npos : units.find(rest.front());
+    const bool whole =
+        error == std::errc() && unit != std::string_view::npos && (rest.size() == 1 || rest.substr(1) == "B");
+    const std::size_t shift = 10 * (unit + 1);
+    if (!whole || number == 0 || number > UINT64_MAX >> shift)
+      return fmt::format("{} was given, but only a size such as 512M or 16G is allowed", text);
+    text = std::to_string(number << shift);
     return "";
   };
   return {check, ""};

@@ -16,6 +16,9 @@ namespace synod::cli {
 /// take the numbers behind the words too.)
 [[nodiscard]] CLI::Validator one_of(std::vector<std::string> words);
 
+/// A number of bytes with a unit: 512M, 16G. It becomes the number of bytes.
+[[nodiscard]] CLI::Validator memory_size();
+
 /// A folder that exists.
 [[nodiscard]] CLI::Validator existing_folder();
 

@@ -1,6 +1,9 @@
 // synod check: breadth-first search.
+#include <filesystem>
+
 #include "cli/argument_checks.hpp"
 #include "cli/run_options.hpp"
+#include "cli/search_options.hpp"
 #include "cli/signals.hpp"
 
 namespace synod::cli {
@@ -9,15 +12,37 @@ namespace {
 struct CheckOptions {
   RunOptions run;
   explore::Options search;
+  SearchResources resources;
 };
 
+RunDescription description_of(const CheckOptions& options) {
+  return {.spec = options.run.spec,
+          .config = options.run.config,
+          .no_deadlock = options.run.no_deadlock,
+          .continue_after_violation = options.search.continue_after_violation,
+          .coverage = options.run.coverage,
+          .seed = options.run.seed,
+          .max_states = options.search.max_states,
+          .max_depth = options.search.max_depth};
+}
+
+/// In the folder where the run was started: that of the specification may not be the user's.
+std::string checkpoint_folder(const CheckOptions& options) {
+  if (!options.resources.checkpoint_folder.empty()) return options.resources.checkpoint_folder;
+  const std::string& named = options.run.config ? *options.run.config : options.run.spec.file;
+  return std::filesystem::path(named).stem().string() + ".checkpoint";
+}
+
 trace::ExitStatus check(const CheckOptions& options, Output& output) {
-  explore::Options search = options.search;
-  search.workers = options.run.workers;
-  search.check_deadlock = !options.run.no_deadlock;
-  search.coverage = options.run.coverage;
-  return run_engine(options.run, output,
+  const RunDescription run = description_of(options);
+  std::optional<CheckpointFolder> keeper;
+  const auto prepare = [&](const Reading& reading, values::Interner&) {
+    keeper.emplace(checkpoint_folder(options), run, reading.sources, output);
+  };
+  return run_engine(options.run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
+                      const explore::Options search =
+                          search_options(run, options.resources, options.run.workers, *keeper);
                       return explore::search(program, interner, search, stop_flag(), progress);
                     });
 }
@@ -41,6 +66,7 @@ void add_check(CLI::App& app, Work& chosen) {
       ->type_name("N")
       ->check(whole_number(1));
   command->add_flag("--coverage", options->run.coverage, "Count what each action and variable contributed");
+  add_search_resources(*command, options->resources, true);
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return check(*options, output); }; });
 }

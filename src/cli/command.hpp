@@ -20,6 +20,7 @@ using Work = std::function<trace::ExitStatus(Output&)>;
 
 // Each adds a subcommand to `app`; parsing a command line that names it sets `chosen`.
 void add_check(CLI::App& app, Work& chosen);
+void add_resume(CLI::App& app, Work& chosen);
 void add_simulate(CLI::App& app, Work& chosen);
 void add_replay(CLI::App& app, Work& chosen);
 void add_parse(CLI::App& app, Work& chosen);

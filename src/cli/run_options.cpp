@@ -14,10 +14,17 @@ using trace::ExitStatus;
 void add_run_options(CLI::App& command, RunOptions& options) {
   add_spec_arguments(command, options.spec);
   add_config_argument(command, options.config);
+  command.add_flag("--no-deadlock", options.no_deadlock, "States without a successor are no error");
+  command.add_option("--seed", options.seed, "Of RandomElement and of simulation (default: 0)")
+      ->type_name("N")
+      ->check(whole_number(0));
+  add_report_options(command, options);
+}
+
+void add_report_options(CLI::App& command, RunOptions& options) {
   command.add_option("-w,--workers", options.workers, "Threads (default: one for each core)")
       ->type_name("N")
       ->check(whole_number(1, 1024));
-  command.add_flag("--no-deadlock", options.no_deadlock, "States without a successor are no error");
   command.add_option("--format", options.format, "text or json: one object on standard output")
       ->type_name("FORMAT")
       ->transform(one_of({"text", "json"}));
@@ -31,9 +38,6 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->type_name("WHEN")
       ->transform(one_of({"auto", "never"}));
   command.add_flag("--stats", options.statistics, "Also show memory and speed");
-  command.add_option("--seed", options.seed, "Of RandomElement and of simulation (default: 0)")
-      ->type_name("N")
-      ->check(whole_number(0));
 }
 
 namespace {
@@ -43,16 +47,17 @@ class Run {
  public:
   Run(const RunOptions& options, Output& output) : options_(options), output_(output) {}
 
-  ExitStatus execute(const Engine& engine) {
+  ExitStatus execute(const Preparation& prepare, const Engine& engine) {
     std::optional<model::Model> model = load_model(options_.spec, options_.config, reading_);
     if (!json()) show_diagnostics(reading_, output_);
     if (!model) return report_failed_reading();
     model_values_ = model_value_names(*model);
     if (const std::string problem = trace_out_problem(); !problem.empty()) return report_no_trace(problem);
     if (!json())
-      output_.out(fmt::format("Checking module {}.\nComputing initial states...\n", model->spec.root));
+      output_.out(fmt::format("Checking module {}.\n{}...\n", model->spec.root, options_.beginning));
     const std::string root = model->spec.root;
     values::Interner interner;
+    if (prepare) prepare(reading_, interner);
     const program::Program program(*model, interner, settings());
     const trace::Verdict verdict =
         trace::judge(search(engine, program, interner), program, interner, options_.seed);
@@ -133,8 +138,9 @@ class Run {
 
 }  // namespace
 
-ExitStatus run_engine(const RunOptions& options, Output& output, const Engine& engine) {
-  return Run(options, output).execute(engine);
+ExitStatus run_engine(const RunOptions& options, Output& output, const Preparation& prepare,
+                      const Engine& engine) {
+  return Run(options, output).execute(prepare, engine);
 }
 
 }  // namespace synod::cli

@@ -29,14 +29,22 @@ struct RunOptions {
   ProgressMode progress = ProgressMode::automatic;
   std::optional<std::string> trace_out;
   std::uint64_t seed = 0;
+  std::string beginning = "Computing initial states";  ///< what is done first, for people
 };
 
+/// What to run, and all of add_report_options.
 void add_run_options(CLI::App& command, RunOptions& options);
+/// How to run and what to show.
+void add_report_options(CLI::App& command, RunOptions& options);
+
+/// Called when the model was read, and before anything is interned.
+using Preparation = std::function<void(const Reading&, values::Interner&)>;
 
 using Engine = std::function<explore::Result(const program::Program&, values::Interner&,
                                              const std::function<void(const explore::Progress&)>&)>;
 
-/// Loads the model, lets `engine` search it, replays what it found and reports.
-[[nodiscard]] trace::ExitStatus run_engine(const RunOptions& options, Output& output, const Engine& engine);
+/// Loads the model, prepares, lets `engine` search, replays what it found and reports.
+[[nodiscard]] trace::ExitStatus run_engine(const RunOptions& options, Output& output,
+                                           const Preparation& prepare, const Engine& engine);
 
 }  // namespace synod::cli

@@ -18,7 +18,7 @@ trace::ExitStatus simulate(const SimulateOptions& options, Output& output) {
   simulation.workers = options.run.workers;
   simulation.check_deadlock = !options.run.no_deadlock;
   simulation.seed = options.run.seed;
-  return run_engine(options.run, output,
+  return run_engine(options.run, output, {},
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
                       return explore::simulate(program, interner, simulation, stop_flag(), progress);
                     });

@@ -239,6 +239,11 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   object["violated"] = violated(result);
   if (result.outcome == explore::Outcome::limit) object["limit"] = result.violated;
   put_figures(object, result);
+  if (result.checkpoint) {
+    const explore::CheckpointNote& note = *result.checkpoint;
+    object["checkpoint"] = {{"place", note.place}, {"levels", note.levels}, {"states", note.states}};
+    object["checkpoint"]["problem"] = note.problem.empty() ? Json(nullptr) : Json(note.problem);
+  }
   object["seconds"] = result.seconds;
   object["workers"] = result.workers;
   object["trace"] = writer.trace(verdict);

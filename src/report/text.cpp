@@ -65,6 +65,7 @@ class Report {
       case Outcome::limit:
       case Outcome::interrupted:
         out_ += warning_line(incomplete_text(result_), options_.colour);
+        if (result_.checkpoint) out_ += checkpoint_text(result_);
         return;
     }
   }
@@ -226,6 +227,15 @@ std::string incomplete_text(const Result& result) {
     default:
       return "";
   }
+}
+
+std::string checkpoint_text(const Result& result) {
+  const explore::CheckpointNote& note = *result.checkpoint;
+  if (!note.problem.empty()) return fmt::format("There is no checkpoint to go on from: {}.\n", note.problem);
+  return fmt::format("A checkpoint of {} in {} is in {}. To go on{}:\n  synod resume {}{}\n",
+                     counted(note.states, "distinct state"), counted(note.levels, "level"), note.place,
+                     result.out_of_memory ? " with more memory" : "", note.place,
+                     result.out_of_memory ? " --memory SIZE" : "");
 }
 
 std::string text(const trace::Verdict& verdict, const syntax::SourceMap& sources,

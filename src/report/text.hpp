@@ -37,6 +37,8 @@ struct TextOptions {
 
 /// That a search did not see everything, and why; empty when it did.
 [[nodiscard]] std::string incomplete_text(const explore::Result& result);
+/// What became of its checkpoint, which must be known, and how to go on.
+[[nodiscard]] std::string checkpoint_text(const explore::Result& result);
 
 /// Counts of actions and variables.
 [[nodiscard]] std::string coverage_text(const trace::Verdict& verdict, const syntax::SourceMap& sources);

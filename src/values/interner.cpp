@@ -202,12 +202,20 @@ Handle Interner::handle(Value v) {
   return impl_->find_or_add({Kind::box, hash(v), {&v, 1}})->handle;
 }
 
-Value Interner::value(Handle h) const {
+const Object* Interner::object(Handle h) const {
   // Acquire pairs with new_handle: whoever has the handle may read the object.
+  const auto* chunk = impl_->chunks[h >> chunk_bits].load(std::memory_order_acquire);
+  return chunk == nullptr ? nullptr : chunk[h & (chunk_size - 1)].load(std::memory_order_acquire);
+}
+
+Value Interner::value(Handle h) const {
+  // Acquire as in `object`.
   const Object* o = impl_->chunks[h >> chunk_bits].load(std::memory_order_acquire)[h & (chunk_size - 1)].load(
       std::memory_order_acquire);
   return o->kind == Kind::box ? o->items()[0] : Value::object(o);
 }
+
+void Interner::skip_handle() { impl_->next.fetch_add(1); }
 
 std::size_t Interner::count() const { return impl_->next.load() - 1; }
 

@@ -27,7 +27,15 @@ class Interner {
   /// A handle for any explicit value, scalars included.
   Handle handle(Value v);
   [[nodiscard]] Value value(Handle h) const;
+  /// Handles given away: 1 to count().
   [[nodiscard]] std::size_t count() const;
+
+  // for checkpoints: nobody may intern meanwhile
+  /// What a handle stands for, scalars in their boxes; null if memory ran out before there was anything.
+  [[nodiscard]] const Object* object(Handle h) const;
+  /// Gives away a handle that stands for nothing.
+  void skip_handle();
+
   [[nodiscard]] std::size_t bytes() const;
 
  private:

@@ -340,7 +340,7 @@ Summary engine_summary(const model::Model& model, unsigned workers) {
     options.workers = workers;
     options.tuning.initial_capacity = 4;
     options.tuning.share_every_level = true;
-    const StopFlag stop;
+    StopFlag stop;
     const explore::Result found = explore::search(program, interner, options, stop, {});
     summary.outcome = outcome_text(found.outcome);
     summary.violated = found.violated;

@@ -14,7 +14,7 @@
 namespace synod::explore::test {
 namespace {
 
-const StopFlag never;
+StopFlag never;
 
 void print(std::ostream& out, const std::vector<Numbers>& trace) {
   for (const Numbers& state : trace) {
@@ -367,7 +367,7 @@ TEST(Search, InterruptedAtOnce) {
   const FakeModel model = ring(1'000'000, Look::number);
   const FakeView view(model);
   values::Interner interner;
-  const StopFlag stop(StopReason::interrupt);
+  StopFlag stop(StopReason::interrupt);
   EXPECT_EQ(search(view, interner, {}, stop, {}).outcome, Outcome::interrupted);
 }
 

@@ -62,11 +62,10 @@ void Expander::expand_parent(std::size_t position) {
   generated_before_ = generated_.get();
   leaving_ = Leaving::no;
   actions_.clear();
-  const store::StateId id = level_->states[position];
-  parent_ = search_.space.unpack(id, unpacker_);
   worker_->set_level(level_number_);
   if (facts_.needs_one_worker) give_totals();
   try {
+    parent_ = search_.space.unpack(level_->states[position], unpacker_);
     expand_at_hand();
   } catch (const Interrupted&) {
     leaving_ = Leaving::interruption;

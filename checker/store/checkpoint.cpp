@@ -75,7 +75,7 @@ CheckpointReader::CheckpointReader(std::span<const std::byte> file) : file_(file
   FileHeader header;
   if (file.size() < sizeof header) throw CheckpointError("it is no checkpoint of Synod: it is too short");
   std::memcpy(&header, file.data(), sizeof header);
-  if (header.magic != magic) throw CheckpointError("it is no checkpoint of Synod");
+  if (header.magic != magic || header.reserved != 0) throw CheckpointError("it is no checkpoint of Synod");
   if (header.version != format_version) {
     throw CheckpointError("its format has version " + std::to_string(header.version) +
                           ", and this program reads version " + std::to_string(format_version));

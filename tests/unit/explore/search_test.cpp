@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_model.hpp"
+#include "memory_keeper.hpp"
 #include "naive_search.hpp"
 
 namespace synod::explore::test {
@@ -69,7 +70,43 @@ Summary run(const FakeModel& model, const Options& options) {
   return summary_of(model, search(view, interner, options, never, {}));
 }
 
-/// Fails unless the search agrees with the naive one, for every number of workers.
+/// One part of a search that is stopped after so many parents, with values and a store of its own: from the
+/// checkpoint in `keeper` if there is one, and with the next one left there.
+Result run_part(const FakeModel& model, Options options, MemoryKeeper& keeper, int parents,
+                values::Interner& interner) {
+  StopFlag stop;
+  std::atomic<int> left{parents};
+  FakeModel stopping = model;
+  stopping.next = [&](const Numbers& state) {
+    if (--left == 0) stop.request(StopReason::terminate);
+    return model.next(state);
+  };
+  const FakeView view(stopping);
+  const std::vector<std::byte> bytes = std::move(keeper.bytes);
+  options.checkpoints.keeper = &keeper;
+  if (bytes.empty()) return search(view, interner, options, stop, {});
+  store::CheckpointReader from(bytes);
+  const store::ValueReader values(from, interner);
+  const Resumption resumption{from, values};
+  options.checkpoints.resumption = &resumption;
+  const Result result = search(view, interner, options, stop, {});
+  if (keeper.bytes.empty()) keeper.bytes = bytes;  // no level was completed
+  return result;
+}
+
+/// A search that is stopped again and again.
+Summary run_in_parts(const FakeModel& model, const Options& options) {
+  MemoryKeeper keeper;
+  for (int parents = 3;; parents *= 3) {
+    values::Interner interner;
+    const Result result = run_part(model, options, keeper, parents, interner);
+    EXPECT_EQ(keeper.discarded, result.outcome != Outcome::interrupted);
+    if (result.outcome != Outcome::interrupted) return summary_of(model, result);
+    EXPECT_TRUE(result.checkpoint.has_value());
+  }
+}
+
+/// Fails unless the search agrees with the naive one, for every number of workers, in one piece and in parts.
 void expect_agreement(const FakeModel& model, Options options, const std::string& name) {
   options.coverage = true;
   options.tuning.share_every_level = true;
@@ -82,6 +119,9 @@ void expect_agreement(const FakeModel& model, Options options, const std::string
       if (found.variable_values.empty())
         expected.variable_values.clear();  // an initial state ended the search
       ASSERT_EQ(text(found), text(expected)) << name << ", " << workers << " workers, room for " << capacity;
+      if (model.needs_one_worker || workers != 2) continue;
+      ASSERT_EQ(text(run_in_parts(model, options)), text(expected))
+          << name << " in parts, " << workers << " workers, room for " << capacity;
     }
   }
 }
@@ -389,6 +429,71 @@ TEST(Search, InterruptedInALevel) {
   EXPECT_GE(result.distinct, 5000U);
   EXPECT_LT(result.distinct, 6000U);
   EXPECT_LE(result.queue, result.distinct);
+}
+
+TEST(Checkpoint, IsWrittenWhileTheSearchGoesOn) {
+  const FakeModel model = random_graph(5, 30'000, {});
+  const FakeView view(model);
+  values::Interner interner;
+  MemoryKeeper keeper;
+  Options options;
+  options.workers = 2;
+  options.check_deadlock = false;
+  const Summary expected = run(model, options);
+  options.checkpoints.keeper = &keeper;
+  options.checkpoints.interval = std::chrono::milliseconds(1);
+  StopFlag stop;
+  EXPECT_EQ(text(summary_of(model, search(view, interner, options, stop, {}))), text(expected));
+  EXPECT_GT(keeper.saved, 0);
+  EXPECT_TRUE(keeper.discarded);
+  values::Interner fresh;
+  options.checkpoints.interval = {};
+  EXPECT_EQ(text(summary_of(model, run_part(model, options, keeper, 0, fresh))), text(expected));
+}
+
+TEST(Checkpoint, FailureIsTold) {
+  const FakeModel model = random_graph(5, 30'000, {});
+  MemoryKeeper keeper;
+  keeper.problem = "the disk is full";
+  values::Interner interner;
+  Options options;
+  options.check_deadlock = false;
+  const Result result = run_part(model, options, keeper, 1000, interner);
+  EXPECT_EQ(result.outcome, Outcome::interrupted);
+  ASSERT_TRUE(result.checkpoint.has_value());
+  EXPECT_EQ(result.checkpoint->problem, "the disk is full");
+}
+
+TEST(Checkpoint, OfAnotherModelIsRefused) {
+  MemoryKeeper keeper;
+  Options options;
+  options.check_deadlock = false;
+  {
+    values::Interner interner;
+    static_cast<void>(run_part(random_graph(5, 30'000, {}), options, keeper, 1000, interner));
+  }
+  FakeModel other = ring(1000, Look::number);
+  other.looks.resize(7);
+  values::Interner interner;
+  EXPECT_THROW(static_cast<void>(run_part(other, options, keeper, 1000, interner)), store::CheckpointError);
+}
+
+TEST(Checkpoint, IsThereWhenMemoryEnds) {
+  const FakeModel model = random_graph(5, 30'000, {});
+  MemoryKeeper keeper;
+  Options options;
+  options.check_deadlock = false;
+  const Summary expected = run(model, options);
+  values::Interner interner;
+  options.memory_bytes = 1;  // less than any process has
+  const Result result = run_part(model, options, keeper, 0, interner);
+  EXPECT_EQ(result.outcome, Outcome::limit);
+  EXPECT_TRUE(result.out_of_memory);
+  ASSERT_FALSE(keeper.bytes.empty());
+  EXPECT_FALSE(keeper.discarded);
+  options.memory_bytes = 0;
+  values::Interner fresh;
+  EXPECT_EQ(text(summary_of(model, run_part(model, options, keeper, 0, fresh))), text(expected));
 }
 
 }  // namespace

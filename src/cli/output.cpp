@@ -35,7 +35,9 @@ bool colour_wanted() {
 }  // namespace
 
 Output::Output() {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of the write, not the end of the run
+  // A closed pipe and a limit on the size of files are errors of the write, not the end of the run.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   const bool wanted = colour_wanted();
   err_is_terminal_ = isatty(STDERR_FILENO) == 1;
   colour_out_ = wanted && isatty(STDOUT_FILENO) == 1;

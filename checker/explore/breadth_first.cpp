@@ -33,7 +33,7 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
       reserve_(reserve_bytes),
       threads_(workers),
       space_(interner, facts_.variables.size(), facts_.has_view, options.tuning.initial_capacity,
-             threads_.count()),
+             threads_.count(), options.scratch),
       search_{.model = model, .options = options_, .space = space_, .stop = stop, .pause = &checkpoint_due_},
       generated_(threads_.count()),
       completed_(threads_.count()),
@@ -49,9 +49,9 @@ Result BreadthFirst::run() {
   try {
     if (begin()) run_levels();
   } catch (const std::bad_alloc&) {
-    reserve_ = store::PageMemory();
-    stop_.request(StopReason::memory);
-    end_stopped();
+    end_out_of_room("the system gives no more memory (ulimit -v)");
+  } catch (const store::ScratchError& error) {
+    end_out_of_room(error.what());
   }
   finish_result();
   return std::move(result_);
@@ -71,7 +71,7 @@ bool BreadthFirst::begin() {
     end_at_initial(found);
     return false;
   }
-  level_.states.resize(space_.count());
+  level_.states = store::PageArray<store::StateId>(space_.count(), options_.scratch);
   std::iota(level_.states.begin(), level_.states.end(), store::StateId{0});
   level_.known = static_cast<store::StateId>(space_.count());
   for (const Event& event : found.events) {
@@ -98,7 +98,8 @@ void BreadthFirst::run_levels() {
         (space_.count() - level_.known + level_.states.size()) * sizeof(store::StateId);
     if (section == Section::finished && !afford(ordering)) section = Section::interrupted;
     if (section == Section::interrupted) return end_stopped();
-    std::vector<store::StateId> found = in_rank_order(space_.store(), level_.states.size(), threads_);
+    store::PageArray<store::StateId> found =
+        in_rank_order(space_.store(), level_.states.size(), threads_, options_.scratch);
     std::optional<Event> event = least_event(found);
     if (section == Section::finished && facts_.has_view && !facts_.invariants.empty()) {
       section = judge_found(found, event ? event->key.rank() : ~std::uint64_t{0});
@@ -119,7 +120,7 @@ void BreadthFirst::run_levels() {
 
 BreadthFirst::Section BreadthFirst::expand_level() {
   const std::size_t parents = level_.states.size();
-  level_.generated.assign(parents, 0);
+  level_.generated = store::PageArray<std::uint32_t>(parents, options_.scratch);
   space_.store().begin_level();
   for (auto& expander : expanders_) {
     if (expander) expander->findings().begin_level();
@@ -214,7 +215,7 @@ BreadthFirst::Section BreadthFirst::judge_found(States found, std::uint64_t last
   return search_.stop.requested() ? Section::interrupted : Section::finished;
 }
 
-void BreadthFirst::next_level(std::vector<store::StateId> found) {
+void BreadthFirst::next_level(store::PageArray<store::StateId> found) {
   const store::StateId begin = space_.store().level_begin();
   constexpr std::size_t grain = 4096;
   threads_.for_ranges(found.size(), grain, [&](std::size_t first, std::size_t last) {
@@ -230,7 +231,7 @@ void BreadthFirst::next_level(std::vector<store::StateId> found) {
   // From here on nothing fails: a checkpoint describes the level before, or this one.
   if (coverage_.wanted()) coverage_.add_level(found, begin, generated_by_worker);
   for (const std::uint32_t generated : level_.generated) generated_before_ += generated;
-  level_.generated.clear();
+  level_.generated = {};
   level_.states = std::move(found);
   level_.known = static_cast<store::StateId>(space_.count());
   ++level_.number;

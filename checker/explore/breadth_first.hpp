@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/interruption.hpp"
@@ -52,7 +53,7 @@ class BreadthFirst {
   void tighten_if_due();
   void apply_candidates();
   [[nodiscard]] Section judge_found(States found, std::uint64_t last_rank);
-  void next_level(std::vector<store::StateId> found);
+  void next_level(store::PageArray<store::StateId> found);
   [[nodiscard]] bool worth_sharing(std::size_t parents) const;
   void run_workers(bool shared, const std::function<void(unsigned)>& body);
   [[nodiscard]] Expander& expander(unsigned worker);
@@ -76,6 +77,7 @@ class BreadthFirst {
   void end_at(const Event& event, States found);
   void end_without_event(Outcome outcome, std::string text);
   void end_stopped();
+  void end_out_of_room(std::string why);
   [[nodiscard]] std::vector<TraceStep> trace_to(const Event& event);
   void count_until(const Event& event, States found);
   void name_limit();
@@ -85,10 +87,11 @@ class BreadthFirst {
   Options options_;
   StopFlag& stop_;
   std::atomic<bool> checkpoint_due_{false};
-  std::atomic<double> seconds_before_{0};   // that earlier runs took
-  std::atomic<double> last_checkpoint_{0};  // seconds since the start
-  std::uint64_t saved_level_ = 0;           // that the last checkpoint describes
-  store::PageMemory reserve_;               // to be given up when memory has run out
+  std::atomic<double> seconds_before_{0};             // that earlier runs took
+  std::atomic<double> last_checkpoint_{0};            // seconds since the start
+  std::uint64_t saved_level_ = 0, saved_states_ = 0;  // that the last checkpoint describes
+  std::string out_of_room_;                           // why the system gives no more; empty: it was not asked
+  store::PageMemory reserve_;                         // to be given up when memory has run out
   Threads threads_;
   store::StateSpace space_;
   Search search_;

@@ -39,8 +39,9 @@ struct CheckpointOptions {
 /// What became of the checkpoint of a search that stopped before its end.
 struct CheckpointNote {
   std::string place;
-  std::string problem;                   ///< why there is none; empty when there is one
-  std::uint64_t levels = 0, states = 0;  ///< that it describes
+  std::string problem;                   ///< why the last one was not written; empty when it was
+  std::uint64_t levels = 0, states = 0;  ///< that the one describes which is there
+  [[nodiscard]] bool exists() const { return levels > 0; }
 };
 
 }  // namespace synod::explore

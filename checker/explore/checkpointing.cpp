@@ -112,7 +112,7 @@ void BreadthFirst::read_checkpoint(const Resumption& resumption) {
   for (ActionCoverage& action : actions) action = {from.number(), from.number()};
   coverage_.restore(std::move(actions));
   from.name("level");
-  level_.states.resize(from.count(sizeof(store::StateId)));
+  level_.states = store::PageArray<store::StateId>(from.count(sizeof(store::StateId)), options_.scratch);
   from.bytes(level_.states.data(), level_.states.size() * sizeof(store::StateId));
   space_.read(from, resumption.values, range_loop());
   from.finish();
@@ -121,6 +121,7 @@ void BreadthFirst::read_checkpoint(const Resumption& resumption) {
   search_.initial_generated = generated_before_;
   completed_[0].set(level_.known - level_.states.size());
   saved_level_ = level_.number;
+  saved_states_ = level_.known;
 }
 
 /// Checksums have told damage; this tells a checkpoint that was made wrongly.
@@ -136,15 +137,20 @@ void BreadthFirst::require_consistent() const {
 
 /// Writes a checkpoint unless the last one says the same. The workers must stand still.
 CheckpointNote BreadthFirst::save_checkpoint() {
-  CheckpointNote note{options_.checkpoints.keeper->place(), "", level_.number, level_.known};
+  CheckpointNote note{.place = options_.checkpoints.keeper->place(), .problem = ""};
   if (level_.states.empty()) {
     note.problem = "not even the initial states were complete";
   } else if (facts_.needs_one_worker) {
     note.problem = "the specification writes registers or reads running totals, which would be lost";
   } else if (saved_level_ != level_.number) {
     note.problem = options_.checkpoints.keeper->save([this](CheckpointWriter& to) { write_checkpoint(to); });
-    if (note.problem.empty()) saved_level_ = level_.number;
+    if (note.problem.empty()) {
+      saved_level_ = level_.number;
+      saved_states_ = level_.known;
+    }
   }
+  note.levels = saved_level_;
+  note.states = saved_states_;
   last_checkpoint_ = seconds_since_start();
   checkpoint_due_ = false;
   return note;
@@ -156,9 +162,8 @@ void BreadthFirst::note_stop() {
   result_.out_of_memory = reason == StopReason::memory;
   result_.outcome = result_.out_of_memory ? Outcome::limit : Outcome::interrupted;
   if (result_.out_of_memory) {
-    result_.violated = options_.memory_bytes == 0
-                           ? "out of memory"
-                           : std::to_string(options_.memory_bytes >> 20U) + " MB of memory";
+    result_.violated =
+        !out_of_room_.empty() ? out_of_room_ : std::to_string(options_.memory_bytes >> 20U) + " MB of memory";
   }
   const CheckpointOptions& checkpoints = options_.checkpoints;
   const bool wanted = reason != StopReason::interrupt || checkpoints.on_interrupt;

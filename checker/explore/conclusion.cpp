@@ -149,6 +149,14 @@ void BreadthFirst::end_stopped() {
   note_stop();
 }
 
+/// The system refuses what the search needs. Whatever was being done is left as it was before.
+void BreadthFirst::end_out_of_room(std::string why) {
+  reserve_ = store::PageMemory();
+  out_of_room_ = std::move(why);
+  stop_.request(StopReason::memory);
+  end_stopped();
+}
+
 void BreadthFirst::finish_result() {
   if (coverage_.wanted()) result_.action_coverage = coverage_.actions();
   result_.words_per_state = space_.state_words();

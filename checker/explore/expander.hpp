@@ -14,6 +14,7 @@
 #include "explore/model_view.hpp"
 #include "explore/schedule.hpp"
 #include "explore/search.hpp"
+#include "store/page_array.hpp"
 #include "store/state_space.hpp"
 
 namespace synod::explore {
@@ -22,8 +23,8 @@ namespace synod::explore {
 struct Level {
   std::uint64_t number = 1;  ///< 1: the initial states
   store::StateId known = 0;  ///< states of all levels up to this one
-  std::vector<store::StateId> states;
-  std::vector<std::uint32_t>
+  store::PageArray<store::StateId> states;
+  store::PageArray<std::uint32_t>
       generated;  ///< successors of each state; of one that was left, those up to there
 };
 

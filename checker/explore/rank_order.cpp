@@ -13,11 +13,11 @@ constexpr std::size_t grain = 4096;
 
 class RankOrder {
  public:
-  RankOrder(const store::StateStore& store, std::size_t parents, Threads& threads)
-      : store_(store), begin_(store.level_begin()), parents_(parents), threads_(threads) {}
+  RankOrder(const store::StateStore& store, std::size_t parents, Threads& threads, store::Scratch* scratch)
+      : store_(store), begin_(store.level_begin()), parents_(parents), threads_(threads), scratch_(scratch) {}
 
-  std::vector<StateId> run() {
-    std::vector<StateId> ordered(store_.count() - begin_);
+  store::PageArray<StateId> run() {
+    store::PageArray<StateId> ordered(store_.count() - begin_, scratch_);
     std::iota(ordered.begin(), ordered.end(), begin_);
     // One worker finds them in order.
     if (!std::is_sorted(ordered.begin(), ordered.end(), ByRank{store_})) distribute(ordered);
@@ -33,10 +33,10 @@ class RankOrder {
     return Key::from_rank(store_.rank(begin_ + static_cast<StateId>(index))).parent;
   }
 
-  void distribute(std::vector<StateId>& ordered) {
+  void distribute(store::PageArray<StateId>& ordered) {
     // For parent p: its states are counted at p + 2, so that after summing their first place stands at p + 1,
     // which is their end when all have been placed.
-    std::vector<std::uint32_t> ends(parents_ + 2);
+    store::PageArray<std::uint32_t> ends(parents_ + 2, scratch_);
     threads_.for_ranges(ordered.size(), grain, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) next(ends[parent_of(i) + 2]);
     });
@@ -60,12 +60,14 @@ class RankOrder {
   StateId begin_;
   std::size_t parents_;
   Threads& threads_;
+  store::Scratch* scratch_;
 };
 
 }  // namespace
 
-std::vector<StateId> in_rank_order(const store::StateStore& store, std::size_t parents, Threads& threads) {
-  return RankOrder(store, parents, threads).run();
+store::PageArray<StateId> in_rank_order(const store::StateStore& store, std::size_t parents, Threads& threads,
+                                        store::Scratch* scratch) {
+  return RankOrder(store, parents, threads, scratch).run();
 }
 
 std::span<const StateId> ranked_until(const store::StateStore& store, std::span<const StateId> ordered,

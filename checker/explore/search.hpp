@@ -12,6 +12,7 @@
 #include "explore/checkpoint.hpp"
 #include "explore/model_view.hpp"
 #include "program/program.hpp"
+#include "store/page_memory.hpp"
 #include "values/interner.hpp"
 
 namespace synod::explore {
@@ -32,6 +33,7 @@ struct Options {
   bool coverage = false;
   std::size_t memory_bytes =
       0;  ///< the search stops before the process has more than this in use; 0: no bound
+  store::Scratch* scratch = nullptr;  ///< for what is read in order; none: it stays in memory
   CheckpointOptions checkpoints;
   Tuning tuning;
 };

@@ -6,8 +6,12 @@
 
 namespace synod::store {
 
-PageMemory::PageMemory(std::size_t bytes) : bytes_(bytes) {
+PageMemory::PageMemory(std::size_t bytes, Scratch* scratch) : bytes_(bytes) {
   if (bytes == 0) return;
+  if (scratch != nullptr) {
+    data_ = scratch->map(bytes);
+    return;
+  }
   void* data =
       mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (data == MAP_FAILED) throw std::bad_alloc();

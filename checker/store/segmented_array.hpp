@@ -19,16 +19,17 @@ class SegmentedArray {
   static_assert(std::is_trivial_v<T>);
 
  public:
-  explicit SegmentedArray(std::size_t width = 1) : width_(width) {}
+  explicit SegmentedArray(std::size_t width = 1, Scratch* scratch = nullptr)
+      : width_(width), scratch_(scratch) {}
 
   [[nodiscard]] std::size_t width() const { return width_; }
   [[nodiscard]] std::size_t capacity() const { return capacity_; }
 
-  /// Makes room for elements 0 .. count - 1. Throws std::bad_alloc and keeps what there was.
+  /// Makes room for elements 0 .. count - 1. Throws what PageMemory throws, and keeps what there was.
   void reserve(std::size_t count) {
     while (capacity_ < count) {
       const std::size_t size = first_size << segments_used_;
-      segments_[segments_used_] = PageMemory(size * width_ * sizeof(T));
+      segments_[segments_used_] = PageMemory(size * width_ * sizeof(T), scratch_);
       capacity_ += size;
       ++segments_used_;
     }
@@ -55,6 +56,7 @@ class SegmentedArray {
   static constexpr std::size_t first_size = std::size_t{1} << first_bits;
 
   std::size_t width_;
+  Scratch* scratch_;
   std::size_t capacity_ = 0;
   unsigned segments_used_ = 0;
   std::array<PageMemory, 33 - first_bits> segments_{};  // enough for 2^32 elements

@@ -16,8 +16,11 @@ constexpr std::size_t slice = 8192;
 }  // namespace
 
 StateSpace::StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
-                       unsigned inserting_threads)
-    : interner_(interner), inserting_threads_(inserting_threads), store_(1, capacity, inserting_threads) {
+                       unsigned inserting_threads, Scratch* scratch)
+    : interner_(interner),
+      inserting_threads_(inserting_threads),
+      store_(1, capacity, inserting_threads),
+      parents_(1, scratch) {
   const auto add_form = [&](std::size_t fields) {
     Layout layout(interner, std::vector<Shape>(fields));
     Folding folding(layout, inserting_threads);

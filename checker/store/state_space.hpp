@@ -20,9 +20,10 @@ namespace synod::store {
 /// number of inserting threads given to the constructor; exclusive functions alone.
 class StateSpace {
  public:
-  /// `interner` must outlive it. Before anything is packed, `adapt` must have seen a state.
+  /// `interner` and `scratch` must outlive it; parents go to scratch, if there is some. Before anything is
+  /// packed, `adapt` must have seen a state.
   StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
-             unsigned inserting_threads);
+             unsigned inserting_threads, Scratch* scratch = nullptr);
 
   /// Exclusive. Chooses the first layouts from one state (and its view; ignored without VIEW).
   void adapt(std::span<const Value> state, Value view);

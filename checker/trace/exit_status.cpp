@@ -91,9 +91,8 @@ ExitStatus exit_status(const explore::Result& result) {
     case Outcome::error:
       return evaluation_status(result);
     case Outcome::limit:
-      return result.out_of_memory && result.checkpoint && result.checkpoint->problem.empty()
-                 ? ExitStatus::memory
-                 : ExitStatus::limit;
+      return result.out_of_memory && result.checkpoint && result.checkpoint->exists() ? ExitStatus::memory
+                                                                                      : ExitStatus::limit;
     case Outcome::interrupted:
       return ExitStatus::interrupted;
   }

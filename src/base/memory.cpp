@@ -54,7 +54,8 @@ std::uint64_t groups_limit(const fs::path& root) {
     const std::string controllers = line.substr(first + 1, second - first - 1);
     const std::string group = line.substr(second + 1);
     if (controllers.empty()) {
-      least = std::min(least, group_limit(root / "sys/fs/cgroup", group, "memory.max"));
+      for (const char* mount : {"sys/fs/cgroup", "sys/fs/cgroup/unified"})
+        least = std::min(least, group_limit(root / mount, group, "memory.max"));
     } else if (controllers == "memory") {
       least = std::min(least, group_limit(root / "sys/fs/cgroup/memory", group, "memory.limit_in_bytes"));
     }

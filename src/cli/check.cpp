@@ -3,6 +3,7 @@
 
 #include "cli/argument_checks.hpp"
 #include "cli/run_options.hpp"
+#include "cli/scratch_folder.hpp"
 #include "cli/search_options.hpp"
 #include "cli/signals.hpp"
 
@@ -36,13 +37,16 @@ std::string checkpoint_folder(const CheckOptions& options) {
 trace::ExitStatus check(const CheckOptions& options, Output& output) {
   const RunDescription run = description_of(options);
   std::optional<CheckpointFolder> keeper;
+  std::optional<ScratchFolder> scratch;
+  if (!options.resources.scratch.empty()) scratch.emplace(options.resources.scratch);
   const auto prepare = [&](const Reading& reading, values::Interner&) {
     keeper.emplace(checkpoint_folder(options), run, reading.sources, output);
   };
   return run_engine(options.run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
                       const explore::Options search =
-                          search_options(run, options.resources, options.run.workers, *keeper);
+                          search_options(run, options.resources, options.run.workers, *keeper,
+                                         scratch ? &*scratch : nullptr, output);
                       return explore::search(program, interner, search, stop_flag(), progress);
                     });
 }

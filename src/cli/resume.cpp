@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/run_options.hpp"
+#include "cli/scratch_folder.hpp"
 #include "cli/search_options.hpp"
 #include "cli/signals.hpp"
 #include "report/json.hpp"
@@ -29,6 +30,8 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
   run.seed = description.seed;
   run.beginning = "Reading the checkpoint in " + options.folder;
   std::optional<CheckpointFolder> keeper;
+  std::optional<ScratchFolder> scratch;
+  if (!options.resources.scratch.empty()) scratch.emplace(options.resources.scratch);
   std::optional<store::ValueReader> values;
   const auto prepare = [&](const Reading& reading, values::Interner& interner) {
     saved.require_same(reading.sources);
@@ -39,7 +42,8 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
   return run_engine(run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
                       explore::Options search =
-                          search_options(description, options.resources, run.workers, *keeper);
+                          search_options(description, options.resources, run.workers, *keeper,
+                                         scratch ? &*scratch : nullptr, output);
                       const explore::Resumption resumption{saved.reader(), *values};
                       search.checkpoints.resumption = &resumption;
                       return explore::search(program, interner, search, stop_flag(), progress);

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include <fmt/format.h>
+
 #include "base/memory.hpp"
 #include "cli/argument_checks.hpp"
 
@@ -25,6 +27,11 @@ void add_search_resources(CLI::App& command, SearchResources& resources, bool wi
           "Minutes between checkpoints (default: 30); 0: none, whatever happens")
       ->type_name("MINUTES")
       ->check(CLI::NonNegativeNumber);
+  command
+      .add_option("--scratch", resources.scratch,
+                  "Keep in this folder, and not in memory, what is read in order: parents and the queue")
+      ->type_name("DIR")
+      ->check(existing_folder());
   if (!with_folder) return;
   command
       .add_option("--checkpoint-dir", resources.checkpoint_folder,
@@ -32,8 +39,26 @@ void add_search_resources(CLI::App& command, SearchResources& resources, bool wi
       ->type_name("DIR");
 }
 
+namespace {
+
+/// What was asked for, but never so much that the system would end the run.
+std::uint64_t memory_bound(std::uint64_t asked_for, Output& output) {
+  const std::uint64_t available = memory_available();
+  if (asked_for == 0) return available / 4 * 3;
+  const std::uint64_t most = available / 8 * 7;
+  if (available == 0 || asked_for <= most) return asked_for;
+  output.err(
+      fmt::format("Warning: there are only {} MB of memory (of the machine, or of the control group), so the "
+                  "search stops at {} "
+                  "MB and not at {} MB.\n",
+                  available >> 20U, most >> 20U, asked_for >> 20U));
+  return most;
+}
+
+}  // namespace
+
 explore::Options search_options(const RunDescription& run, const SearchResources& resources, unsigned workers,
-                                CheckpointFolder& keeper) {
+                                CheckpointFolder& keeper, store::Scratch* scratch, Output& output) {
   explore::Options options;
   options.workers = workers;
   options.check_deadlock = !run.no_deadlock;
@@ -41,7 +66,8 @@ explore::Options search_options(const RunDescription& run, const SearchResources
   options.coverage = run.coverage;
   options.max_states = run.max_states;
   options.max_depth = run.max_depth;
-  options.memory_bytes = resources.memory_bytes != 0 ? resources.memory_bytes : memory_available() / 4 * 3;
+  options.memory_bytes = memory_bound(resources.memory_bytes, output);
+  options.scratch = scratch;
   if (resources.checkpoint_minutes == 0) return options;
   options.checkpoints.keeper = &keeper;
   options.checkpoints.interval = std::chrono::duration<double, std::ratio<60>>(resources.checkpoint_minutes);

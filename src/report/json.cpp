@@ -241,7 +241,9 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   put_figures(object, result);
   if (result.checkpoint) {
     const explore::CheckpointNote& note = *result.checkpoint;
-    object["checkpoint"] = {{"place", note.place}, {"levels", note.levels}, {"states", note.states}};
+    object["checkpoint"] = {{"place", note.exists() ? Json(note.place) : Json(nullptr)},
+                            {"levels", note.levels},
+                            {"states", note.states}};
     object["checkpoint"]["problem"] = note.problem.empty() ? Json(nullptr) : Json(note.problem);
   }
   object["seconds"] = result.seconds;

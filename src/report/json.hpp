@@ -4,8 +4,8 @@
 //   violated     name of the property or assumption; null when there is none
 //   limit        the limit that the search stopped at, when that is the outcome
 //   checkpoint   of a search that stopped early and wanted one: {"place", "levels", "states", "problem"};
-//   problem is
-//                null when there is a checkpoint
+//   place is
+//                null when there is none, problem says why the last one was not written
 //   generated, distinct, queue, depth    null where nothing was counted
 //   behaviours   of a simulation: how many were begun
 //   seconds, workers

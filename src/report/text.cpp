@@ -231,7 +231,7 @@ std::string incomplete_text(const Result& result) {
 
 std::string checkpoint_text(const Result& result) {
   const explore::CheckpointNote& note = *result.checkpoint;
-  if (!note.problem.empty()) return fmt::format("There is no checkpoint to go on from: {}.\n", note.problem);
+  if (!note.exists()) return fmt::format("There is no checkpoint to go on from: {}.\n", note.problem);
   return fmt::format("A checkpoint of {} in {} is in {}. To go on{}:\n  synod resume {}{}\n",
                      counted(note.states, "distinct state"), counted(note.levels, "level"), note.place,
                      result.out_of_memory ? " with more memory" : "", note.place,

@@ -53,7 +53,7 @@ TEST(RankOrder, IsThatOfTheRanks) {
       expected.emplace_back(rank, states.insert(&state, states.hash(&state), rank).id);
     }
     std::sort(expected.begin(), expected.end());
-    const std::vector<store::StateId> ordered = in_rank_order(states, parents, threads);
+    const store::PageArray<store::StateId> ordered = in_rank_order(states, parents, threads, nullptr);
     ASSERT_EQ(ordered.size(), expected.size());
     for (std::size_t i = 0; i < ordered.size(); ++i) ASSERT_EQ(ordered[i], expected[i].second);
     const Key middle = Key::from_rank(expected[20'000].first);

@@ -1,5 +1,8 @@
 #include "program/action.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "program/reference_nodes.hpp"
 
 namespace synod::program {
@@ -147,16 +150,32 @@ std::string DisjunctionAction::show(unsigned indent) const {
 }
 
 bool ExistsAction::run(Frame& f, const Pending* rest, Search& s) const {
-  return enumerate(place_, bounds_, f, [&] {
+  bool is_first = !independent_.guards.empty();
+  bool is_pruned = false;
+  const bool go_on = enumerate(place_, bounds_, f, [&] {
     Scratch scratch(*f.context);
+    if (std::exchange(is_first, false) && !guards_hold(f)) {
+      is_pruned = true;
+      return false;
+    }
     if (!body_->run(f, rest, s)) return false;
     scratch.drop();
     return true;
   });
+  return go_on || is_pruned;
+}
+
+bool ExistsAction::guards_hold(Frame& f) const {
+  for (const auto& [first, count] : independent_.scopes) std::fill_n(f.slots + first, count, Value());
+  return std::all_of(independent_.guards.begin(), independent_.guards.end(),
+                     [&](NodePtr guard) { return guard->test(f); });
 }
 
 std::string ExistsAction::show(unsigned indent) const {
-  return indented(indent, "for each " + show_bounds(bounds_)) + body_->show(indent + 1);
+  std::string out = indented(indent, "for each " + show_bounds(bounds_));
+  for (const NodePtr guard : independent_.guards)
+    out += indented(indent + 1, "only at all if " + guard->show());
+  return out + body_->show(indent + 1);
 }
 
 bool ForallAction::run(Frame& f, const Pending* rest, Search& s) const {

@@ -38,6 +38,16 @@ struct Search {
   void* receiver = nullptr;
 };
 
+/// What a conjunct tests before it does anything else, in order.
+struct LeadingGuards {
+  struct Slots {
+    unsigned first, count;
+  };
+  std::vector<NodePtr> guards;
+  std::vector<Slots> scopes;  ///< whose lazies are forgotten first
+  bool complete = false;      ///< what follows is more than a test
+};
+
 class ActionNode {
  public:
   ActionNode() = default;
@@ -47,6 +57,7 @@ class ActionNode {
 
   /// Satisfies this conjunct in every way, and for each the rest. False: the search was stopped.
   virtual bool run(Frame& f, const Pending* rest, Search& s) const = 0;
+  virtual void add_leading_guards(LeadingGuards& to) const { to.complete = true; }
   [[nodiscard]] virtual std::string show(unsigned indent) const = 0;
 
   mutable NodePtr plain = nullptr;  ///< set once by the compiler; the same conjunct as a predicate, for when
@@ -65,6 +76,7 @@ class GuardAction final : public ActionNode {
   bool run(Frame& f, const Pending* rest, Search& s) const override {
     return !plain->test(f) || proceed(rest, s);
   }
+  void add_leading_guards(LeadingGuards& to) const override { to.guards.push_back(plain); }
   std::string show(unsigned indent) const override;
 };
 
@@ -72,6 +84,9 @@ class ConjunctionAction final : public ActionNode {
  public:
   explicit ConjunctionAction(std::vector<ActionPtr> items) : items_(std::move(items)) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
+  void add_leading_guards(LeadingGuards& to) const override {
+    for (std::size_t i = 0; i < items_.size() && !to.complete; ++i) items_[i]->add_leading_guards(to);
+  }
   std::string show(unsigned indent) const override;
 
  private:
@@ -88,17 +103,22 @@ class DisjunctionAction final : public ActionNode {
   std::vector<ActionPtr> items_;
 };
 
+/// A choice. Guards at the beginning of its body that do not depend on what is chosen are tested in its first
+/// round, where their turn is anyway: when one of them is FALSE, it is in all the other rounds.
 class ExistsAction final : public ActionNode {
  public:
-  ExistsAction(const Node& place, std::vector<BoundPlan> bounds, ActionPtr body)
-      : place_(place), bounds_(std::move(bounds)), body_(body) {}
+  ExistsAction(const Node& place, std::vector<BoundPlan> bounds, ActionPtr body, LeadingGuards independent)
+      : place_(place), bounds_(std::move(bounds)), body_(body), independent_(std::move(independent)) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
   std::string show(unsigned indent) const override;
 
  private:
+  [[nodiscard]] bool guards_hold(Frame& f) const;
+
   const Node& place_;
   std::vector<BoundPlan> bounds_;
   ActionPtr body_;
+  LeadingGuards independent_;
 };
 
 /// \A x \in S : A — every instance is a conjunct. The instances share their slots, so each restores them when
@@ -218,6 +238,10 @@ class ScopeAction final : public ActionNode {
     for (unsigned i = 0; i < count_; ++i) f.slots[first_ + i] = Value();
     return body_->run(f, rest, s);
   }
+  void add_leading_guards(LeadingGuards& to) const override {
+    to.scopes.push_back({first_, count_});
+    body_->add_leading_guards(to);
+  }
   std::string show(unsigned indent) const override { return body_->show(indent); }
 
  private:
@@ -243,6 +267,7 @@ class NamedAction final : public ActionNode {
   NamedAction(const ActionCall& call, std::int64_t action, ActionPtr body)
       : call_(call), action_(action), body_(body) {}
   bool run(Frame& f, const Pending* rest, Search& s) const override;
+  void add_leading_guards(LeadingGuards& to) const override { body_->add_leading_guards(to); }
   std::string show(unsigned indent) const override;
 
  private:

@@ -181,11 +181,34 @@ ActionPtr Compiler::action_quantifier(const Expr& e, const Scope& s, bool naming
   const unsigned first = s.unit->slots;
   Scope inner = s;
   auto bounds = bind_bounds(e.bounds, s, inner);
-  if (!forall)
-    return code_.make<ExistsAction>(*place, std::move(bounds), action(*e.operands[0], inner, naming));
+  if (!forall) {
+    const ActionPtr body = action(*e.operands[0], inner, naming);
+    LeadingGuards guards = independent_guards(*body, bounds, *s.unit);
+    return code_.make<ExistsAction>(*place, std::move(bounds), body, std::move(guards));
+  }
   const ActionPtr body = with_plain(action(*e.operands[0], inner, false), *e.operands[0], inner);
   const auto* made = code_.make<ForallAction>(*place, std::move(bounds), body, first, s.unit->slots - first);
   return leaf(e, s, made, naming);
+}
+
+/// The guards that `body` begins with, up to the first one that depends on what these bounds choose, or whose
+/// value may be another one the next time.
+LeadingGuards Compiler::independent_guards(const ActionNode& body, const std::vector<BoundPlan>& bounds,
+                                           const Unit& unit) {
+  LeadingGuards found;
+  body.add_leading_guards(found);
+  const auto chosen = [&](std::uint64_t slot) {
+    return std::any_of(bounds.begin(), bounds.end(), [&](const BoundPlan& b) {
+      const std::uint64_t first = std::uint64_t{unit.number} << 32U | b.first_slot;
+      return slot >= first && slot < first + b.names;
+    });
+  };
+  const auto depends = [&](NodePtr guard) {
+    const Dependence& d = guard->depends;
+    return !d.repeatable() || std::any_of(d.free.begin(), d.free.end(), chosen);
+  };
+  found.guards.erase(std::find_if(found.guards.begin(), found.guards.end(), depends), found.guards.end());
+  return found;
 }
 
 ActionPtr Compiler::action_let(const Expr& e, const Scope& s, bool naming) {

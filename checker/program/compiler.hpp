@@ -201,6 +201,8 @@ class Compiler {
   ActionPtr action_native(const Expr& e, const Scope& s);
   ActionPtr action_conjunction(const std::vector<const Expr*>& items, const Scope& s);
   ActionPtr action_quantifier(const Expr& e, const Scope& s, bool naming);
+  static LeadingGuards independent_guards(const ActionNode& body, const std::vector<BoundPlan>& bounds,
+                                          const Unit& unit);
   ActionPtr action_case(const Expr& e, const Scope& s);
   ActionPtr action_let(const Expr& e, const Scope& s, bool naming);
   ActionPtr action_unchanged(const Expr& e, const Scope& s);

@@ -232,7 +232,7 @@ Expander& BreadthFirst::expander(unsigned worker) {
 
 store::RangeLoop BreadthFirst::range_loop() {
   return [this](std::size_t count, const std::function<void(std::size_t, std::size_t)>& body) {
-    constexpr std::size_t grain = 8192;
+    constexpr std::size_t grain = 2048;
     threads_.for_ranges(count, grain, body);
   };
 }

@@ -10,8 +10,9 @@
 namespace synod::store {
 namespace {
 
-/// States rewritten between two looks at whether there is room for them.
-constexpr std::size_t slice = 8192;
+/// States rewritten between two looks at whether there is room for them: enough for every thread to share the
+/// work, since a RangeLoop gives small ranges to one; not many more, since each of them might need new nodes.
+std::size_t slice_of(unsigned threads) { return std::max<std::size_t>(8192, std::size_t{4096} * threads); }
 
 }  // namespace
 
@@ -113,6 +114,7 @@ void StateSpace::change_form(std::size_t form, Layout layout, const RangeLoop& l
   Form to{std::move(layout), std::move(folding)};
   SegmentedArray<std::byte> records(to.folding.record_bytes());
   records.reserve(std::max(store_.capacity(), count()));
+  const std::size_t slice = slice_of(inserting_threads_);
   for (std::size_t begin = 0; begin < count(); begin += slice) {
     const std::size_t size = std::min(slice, count() - begin);
     if (!to.folding.reserve(size, loop)) throw std::bad_alloc();

@@ -129,6 +129,7 @@ void StateSpace::change_form(std::size_t form, Layout layout, const RangeLoop& l
   } else {
     actual_ = std::move(records);
   }
+  make_room_beside();
 }
 
 void StateSpace::rewrite(std::size_t form, const Form& to, std::size_t begin, std::size_t end,
@@ -158,9 +159,15 @@ bool StateSpace::grow(const RangeLoop& loop) {
     if (form.folding.full() && !form.folding.grow(loop)) return false;
   }
   if (store_.full() && !store_.grow(loop)) return false;
+  make_room_beside();
+  return true;
+}
+
+/// Parents and actual states have room for as many as the store, whose index may be larger whenever it is
+/// rebuilt.
+void StateSpace::make_room_beside() {
   parents_.reserve(store_.capacity());
   if (has_view()) actual_.reserve(store_.capacity());
-  return true;
 }
 
 std::size_t StateSpace::bytes() const {

@@ -93,6 +93,7 @@ class StateSpace {
   }
   [[nodiscard]] Layout learned(Layout to, std::size_t form) const;
   void change_form(std::size_t form, Layout to, const RangeLoop& loop);
+  void make_room_beside();
   void rewrite(std::size_t form, const Form& to, std::size_t begin, std::size_t end,
                SegmentedArray<std::byte>& records) const;
 

@@ -26,7 +26,7 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
       options_(options),
       threads_(workers),
       space_(interner, facts_.variables.size(), facts_.has_view, options.tuning.initial_capacity,
-             threads_.count()),
+             threads_.count() * Expander::states_per_look),
       search_{.model = model, .options = options_, .space = space_, .stop = stop},
       generated_(threads_.count()),
       completed_(threads_.count()),

@@ -12,16 +12,18 @@ namespace {
 
 /// States rewritten between two looks at whether there is room for them: enough for every thread to share the
 /// work, since a RangeLoop gives small ranges to one; not many more, since each of them might need new nodes.
-std::size_t slice_of(unsigned threads) { return std::max<std::size_t>(8192, std::size_t{4096} * threads); }
+std::size_t slice_of(unsigned between_looks) {
+  return std::max<std::size_t>(8192, std::size_t{128} * between_looks);
+}
 
 }  // namespace
 
 StateSpace::StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
-                       unsigned inserting_threads)
-    : interner_(interner), inserting_threads_(inserting_threads), store_(1, capacity, inserting_threads) {
+                       unsigned between_looks)
+    : interner_(interner), between_looks_(between_looks), store_(1, capacity, between_looks) {
   const auto add_form = [&](std::size_t fields) {
     Layout layout(interner, std::vector<Shape>(fields));
-    Folding folding(layout, inserting_threads);
+    Folding folding(layout, between_looks);
     forms_.push_back({std::move(layout), std::move(folding)});
   };
   add_form(variables);
@@ -110,11 +112,11 @@ Layout StateSpace::learned(Layout to, std::size_t form) const {
 
 /// Rewrites all states, or views, from one form to another; ids stay.
 void StateSpace::change_form(std::size_t form, Layout layout, const RangeLoop& loop) {
-  Folding folding(layout, inserting_threads_);
+  Folding folding(layout, between_looks_);
   Form to{std::move(layout), std::move(folding)};
   SegmentedArray<std::byte> records(to.folding.record_bytes());
   records.reserve(std::max(store_.capacity(), count()));
-  const std::size_t slice = slice_of(inserting_threads_);
+  const std::size_t slice = slice_of(between_looks_);
   for (std::size_t begin = 0; begin < count(); begin += slice) {
     const std::size_t size = std::min(slice, count() - begin);
     if (!to.folding.reserve(size, loop)) throw std::bad_alloc();

@@ -19,9 +19,11 @@ namespace synod::store {
 /// number of inserting threads given to the constructor; exclusive functions alone.
 class StateSpace {
  public:
-  /// `interner` must outlive it. Before anything is packed, `adapt` must have seen a state.
+  /// `interner` must outlive it. Before anything is packed, `adapt` must have seen a state. `between_looks`:
+  /// the most states that all threads together fold, or insert, between a look at the room for it and the
+  /// next.
   StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
-             unsigned inserting_threads);
+             unsigned between_looks);
 
   /// Exclusive. Chooses the first layouts from one state (and its view; ignored without VIEW).
   void adapt(std::span<const Value> state, Value view);
@@ -46,7 +48,7 @@ class StateSpace {
     forms_.back().folding.fold(packed, near, scratch, record);
   }
   [[nodiscard]] std::size_t key_record_words() const { return forms_.back().folding.record_words(); }
-  /// Room for each thread to fold a key; else stop and grow.
+  /// Room for folding `between_looks` keys; else stop and grow.
   [[nodiscard]] bool can_fold() const { return !forms_.back().folding.full(); }
 
   [[nodiscard]] StateStore& store() { return store_; }
@@ -98,7 +100,7 @@ class StateSpace {
                SegmentedArray<std::byte>& records) const;
 
   values::Interner& interner_;
-  unsigned inserting_threads_;
+  unsigned between_looks_;
   std::vector<Form> forms_;  // of states; under VIEW, of views too: a "state" of one variable
   StateStore store_;
   SegmentedArray<StateId> parents_;   // parent + 1, so that untouched memory means no parent

@@ -33,7 +33,7 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
       reserve_(reserve_bytes),
       threads_(workers),
       space_(interner, facts_.variables.size(), facts_.has_view, options.tuning.initial_capacity,
-             threads_.count(), options.scratch),
+             threads_.count() * Expander::states_per_look, options.scratch),
       search_{.model = model, .options = options_, .space = space_, .stop = stop, .pause = &checkpoint_due_},
       generated_(threads_.count()),
       completed_(threads_.count()),
@@ -260,7 +260,7 @@ Expander& BreadthFirst::expander(unsigned worker) {
 
 store::RangeLoop BreadthFirst::range_loop() {
   return [this](std::size_t count, const std::function<void(std::size_t, std::size_t)>& body) {
-    constexpr std::size_t grain = 8192;
+    constexpr std::size_t grain = 2048;
     threads_.for_ranges(count, grain, body);
   };
 }

@@ -33,6 +33,7 @@ void Expander::expand(Schedule& schedule, Level& level) {
   level_ = &level;
   level_number_ = level.number;
   unpacker_.forget();  // the layout may have been widened since
+  folds_left_ = insertions_left_ = 0;
   packed_words_ = search_.space.state_words() + (facts_.has_view ? search_.space.key_words() : 0);
   record_words_ = search_.space.key_record_words();
   pending_stride_ = packed_words_ + record_words_;
@@ -158,7 +159,7 @@ void Expander::put(State next, std::uint32_t action) {
     return;
   }
   if (is_parent(packed)) return;
-  if (!search_.space.can_fold()) return pause_for_room();
+  if (!may_fold()) return pause_for_room();
   search_.space.fold_key(pending_key(slot), facts_.has_view ? no_state_near : unpacker_.unfolded(), nodes_,
                          pending_record(slot));
   const std::uint64_t hash = search_.space.store().hash(pending_record(slot));
@@ -196,14 +197,32 @@ void Expander::insert_pending() {
   if (leaving_ == Leaving::no) leaving_ = before;
 }
 
+bool Expander::may_fold() {
+  if (folds_left_ == 0) {
+    if (!search_.space.can_fold()) return false;
+    folds_left_ = states_per_look;
+  }
+  --folds_left_;
+  return true;
+}
+
+bool Expander::may_insert() {
+  if (insertions_left_ == 0) {
+    if (search_.space.store().full()) return false;
+    insertions_left_ = states_per_look;
+  }
+  --insertions_left_;
+  return true;
+}
+
 void Expander::pause_for_room() {
   findings_.store_is_full = true;
   leaving_ = Leaving::pause;
 }
 
 void Expander::insert(std::size_t slot) {
+  if (!may_insert()) return pause_for_room();
   store::StateStore& states = search_.space.store();
-  if (states.full()) return pause_for_room();
   const Pending& p = pending_[slot];
   const auto found = states.insert(pending_record(slot), p.hash, p.key.rank());
   if (found.is_least && search_.keep_candidates) {

@@ -68,6 +68,11 @@ struct Search {
 /// least ranks.
 class Expander final : private ModelWorker::SuccessorSink {
  public:
+  /// How many states a worker folds, or inserts, between two looks at the room for them. Every insertion by
+  /// any worker writes the number that is looked at, so that looking each time would be slow with many
+  /// workers.
+  static constexpr unsigned states_per_look = 32;
+
   Expander(const Search& search, LiveCounter& generated, LiveCounter& completed);
 
   /// Expands parents until the schedule has no more, or pauses. On interruption pauses the schedule.
@@ -97,6 +102,8 @@ class Expander final : private ModelWorker::SuccessorSink {
   [[nodiscard]] bool is_parent(const store::Word* packed) const;
   [[nodiscard]] bool is_pending(std::size_t slot) const;
   void insert_pending();
+  [[nodiscard]] bool may_fold();
+  [[nodiscard]] bool may_insert();
   void pause_for_room();
   void insert(std::size_t slot);
   void judge_packed(const store::Word* packed, store::StateId id, Key key);
@@ -155,6 +162,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   std::size_t packed_words_ = 0, record_words_ = 0, pending_stride_ = 0;  // the last is their sum
   std::vector<store::RecordSet::Id> nodes_;
   std::size_t batch_;
+  unsigned folds_left_ = 0, insertions_left_ = 0;  // until the next look
 
   // a state whose invariants are judged
   std::vector<Value> judged_;

@@ -82,7 +82,7 @@ void StateSpace::read(CheckpointReader& from, const ValueReader& values, const R
     std::vector<Shape> shapes(form.layout.variables());
     for (Shape& shape : shapes) shape = read_shape(from, values);
     Layout layout(interner_, std::move(shapes));
-    Folding folding(layout, inserting_threads_);
+    Folding folding(layout, between_looks_);
     folding.read(from, loop);
     form = {std::move(layout), std::move(folding)};
   }
@@ -97,9 +97,8 @@ void StateSpace::read(CheckpointReader& from, const ValueReader& values, const R
       actual_ = std::move(records);
     }
   }
-  if (has_view()) actual_.reserve(store_.capacity());
+  make_room_beside();
   from.name("parents");
-  parents_.reserve(store_.capacity());
   read_array(from, parents_, states);
 }
 

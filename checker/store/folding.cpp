@@ -16,7 +16,7 @@ constexpr RecordSet::Id right_of(Word pair) { return static_cast<RecordSet::Id>(
 
 }  // namespace
 
-Folding::Folding(const Layout& layout, unsigned threads)
+Folding::Folding(const Layout& layout, unsigned between_looks)
     : words_(layout.words()), record_bytes_(layout.bytes_used()) {
   if (record_bytes_ <= most_flat_bytes) return;
   record_bytes_ = sizeof(Word);
@@ -27,7 +27,7 @@ Folding::Folding(const Layout& layout, unsigned threads)
     if (count == 2) break;
   }
   most_nodes_ = first;
-  nodes_ = std::make_unique<RecordSet>(sizeof(Word), first_capacity, threads * most_nodes_);
+  nodes_ = std::make_unique<RecordSet>(sizeof(Word), first_capacity, between_looks * most_nodes_);
 }
 
 RecordSet::Id Folding::number(Word word) const {

@@ -25,10 +25,11 @@ struct Unfolded {
   bool known = false;  ///< false: there is no state in it
 };
 
-/// Thread-safe, with up to `threads` threads that fold, but for what is exclusive.
+/// Thread-safe but for what is exclusive, as long as no more than `between_looks` states are folded between a
+/// look at full() and the next.
 class Folding {
  public:
-  Folding(const Layout& layout, unsigned threads);
+  Folding(const Layout& layout, unsigned between_looks);
 
   [[nodiscard]] std::size_t record_bytes() const { return record_bytes_; }
   [[nodiscard]] bool is_tree() const { return nodes_ != nullptr; }
@@ -41,7 +42,7 @@ class Folding {
   /// The state of a record. `into` may hold another one, from which it takes what they share.
   void unfold(const std::byte* record, Unfolded& into) const;
 
-  /// Too little room for each thread to fold a state: stop and grow.
+  /// Too little room for folding `between_looks` states: stop and grow.
   [[nodiscard]] bool full() const { return nodes_ && nodes_->full(); }
   /// Exclusive. False when no set can hold more.
   [[nodiscard]] bool grow(const RangeLoop& loop) { return !nodes_ || nodes_->grow(loop); }

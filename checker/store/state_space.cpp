@@ -10,20 +10,23 @@
 namespace synod::store {
 namespace {
 
-/// States rewritten between two looks at whether there is room for them.
-constexpr std::size_t slice = 8192;
+/// States rewritten between two looks at whether there is room for them: enough for every thread to share the
+/// work, since a RangeLoop gives small ranges to one; not many more, since each of them might need new nodes.
+std::size_t slice_of(unsigned between_looks) {
+  return std::max<std::size_t>(8192, std::size_t{128} * between_looks);
+}
 
 }  // namespace
 
 StateSpace::StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
-                       unsigned inserting_threads, Scratch* scratch)
+                       unsigned between_looks, Scratch* scratch)
     : interner_(interner),
-      inserting_threads_(inserting_threads),
-      store_(1, capacity, inserting_threads),
+      between_looks_(between_looks),
+      store_(1, capacity, between_looks),
       parents_(1, scratch) {
   const auto add_form = [&](std::size_t fields) {
     Layout layout(interner, std::vector<Shape>(fields));
-    Folding folding(layout, inserting_threads);
+    Folding folding(layout, between_looks);
     forms_.push_back({std::move(layout), std::move(folding)});
   };
   add_form(variables);
@@ -112,10 +115,11 @@ Layout StateSpace::learned(Layout to, std::size_t form) const {
 
 /// Rewrites all states, or views, from one form to another; ids stay.
 void StateSpace::change_form(std::size_t form, Layout layout, const RangeLoop& loop) {
-  Folding folding(layout, inserting_threads_);
+  Folding folding(layout, between_looks_);
   Form to{std::move(layout), std::move(folding)};
   SegmentedArray<std::byte> records(to.folding.record_bytes());
   records.reserve(std::max(store_.capacity(), count()));
+  const std::size_t slice = slice_of(between_looks_);
   for (std::size_t begin = 0; begin < count(); begin += slice) {
     const std::size_t size = std::min(slice, count() - begin);
     if (!to.folding.reserve(size, loop)) throw std::bad_alloc();
@@ -130,6 +134,7 @@ void StateSpace::change_form(std::size_t form, Layout layout, const RangeLoop& l
   } else {
     actual_ = std::move(records);
   }
+  make_room_beside();
 }
 
 void StateSpace::rewrite(std::size_t form, const Form& to, std::size_t begin, std::size_t end,
@@ -159,9 +164,15 @@ bool StateSpace::grow(const RangeLoop& loop) {
     if (form.folding.full() && !form.folding.grow(loop)) return false;
   }
   if (store_.full() && !store_.grow(loop)) return false;
+  make_room_beside();
+  return true;
+}
+
+/// Parents and actual states have room for as many as the store, whose index may be larger whenever it is
+/// rebuilt.
+void StateSpace::make_room_beside() {
   parents_.reserve(store_.capacity());
   if (has_view()) actual_.reserve(store_.capacity());
-  return true;
 }
 
 std::size_t StateSpace::growth_bytes() const {

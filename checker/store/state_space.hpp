@@ -17,13 +17,14 @@
 namespace synod::store {
 
 /// Thread-safety as StateStore: packing, folding, inserting and reading in any number of threads, up to the
-/// number of inserting threads given to the constructor; exclusive functions alone.
+/// bound given to the constructor; exclusive functions alone.
 class StateSpace {
  public:
   /// `interner` and `scratch` must outlive it; parents go to scratch, if there is some. Before anything is
-  /// packed, `adapt` must have seen a state.
+  /// packed, `adapt` must have seen a state. `between_looks`: the most states that all threads together fold,
+  /// or insert, between a look at the room for it and the next.
   StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
-             unsigned inserting_threads, Scratch* scratch = nullptr);
+             unsigned between_looks, Scratch* scratch = nullptr);
 
   /// Exclusive. Chooses the first layouts from one state (and its view; ignored without VIEW).
   void adapt(std::span<const Value> state, Value view);
@@ -48,7 +49,7 @@ class StateSpace {
     forms_.back().folding.fold(packed, near, scratch, record);
   }
   [[nodiscard]] std::size_t key_record_words() const { return forms_.back().folding.record_words(); }
-  /// Room for each thread to fold a key; else stop and grow.
+  /// Room for folding `between_looks` keys; else stop and grow.
   [[nodiscard]] bool can_fold() const { return !forms_.back().folding.full(); }
 
   [[nodiscard]] StateStore& store() { return store_; }
@@ -104,11 +105,12 @@ class StateSpace {
   }
   [[nodiscard]] Layout learned(Layout to, std::size_t form) const;
   void change_form(std::size_t form, Layout to, const RangeLoop& loop);
+  void make_room_beside();
   void rewrite(std::size_t form, const Form& to, std::size_t begin, std::size_t end,
                SegmentedArray<std::byte>& records) const;
 
   values::Interner& interner_;
-  unsigned inserting_threads_;
+  unsigned between_looks_;
   std::vector<Form> forms_;  // of states; under VIEW, of views too: a "state" of one variable
   StateStore store_;
   SegmentedArray<StateId> parents_;   // parent + 1, so that untouched memory means no parent

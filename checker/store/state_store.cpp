@@ -4,8 +4,8 @@
 
 namespace synod::store {
 
-StateStore::StateStore(std::size_t record_bytes, std::size_t capacity, unsigned inserting_threads)
-    : records_(record_bytes, capacity, inserting_threads) {
+StateStore::StateStore(std::size_t record_bytes, std::size_t capacity, unsigned between_looks)
+    : records_(record_bytes, capacity, between_looks) {
   ranks_.reserve(records_.capacity());
 }
 

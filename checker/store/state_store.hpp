@@ -16,11 +16,12 @@ namespace synod::store {
 using StateId = RecordSet::Id;
 inline constexpr StateId no_state = RecordSet::no_id;
 
-/// Thread-safety as RecordSet, with one insertion for each thread between two looks at full().
+/// Thread-safety as RecordSet, with `between_looks` insertions by all threads between a look at full() and
+/// the next.
 class StateStore {
  public:
   /// Has room for about `capacity` states at first.
-  StateStore(std::size_t record_bytes, std::size_t capacity, unsigned inserting_threads);
+  StateStore(std::size_t record_bytes, std::size_t capacity, unsigned between_looks);
 
   /// The most states a store can hold.
   static constexpr std::size_t limit = RecordSet::limit;
@@ -43,7 +44,7 @@ class StateStore {
   [[nodiscard]] StateId find(const void* record) const { return records_.find(record, hash(record)); }
 
   [[nodiscard]] std::size_t count() const { return records_.count(); }
-  /// No room that every inserting thread could be sure of: stop and grow.
+  /// No room that every thread could be sure of: stop and grow.
   [[nodiscard]] bool full() const { return records_.full(); }
   [[nodiscard]] const std::byte* record(StateId id) const { return records_[id]; }
   [[nodiscard]] const SegmentedArray<std::byte>& records() const { return records_.records(); }

@@ -147,5 +147,27 @@ TEST(StateSpace, WidensUnderAView) {
   }
 }
 
+// The index gets a little larger whenever it is rebuilt, and with it the ids that must have parents.
+TEST(StateSpace, ParentsHaveRoomAfterWidening) {
+  values::Interner interner;
+  constexpr unsigned between_looks = 1024;
+  StateSpace space(interner, 1, false, 16, between_looks);
+  const auto integer = [](std::int64_t i) { return Value::small_integer(i); };
+  space.adapt(std::vector<Value>{integer(0)}, Value());
+  Misfit misfit;
+  for (const std::int64_t wider : {100, 10'000, 1'000'000}) {
+    misfit.value = integer(wider);
+    space.widen({&misfit, 1}, sequential_loop);
+  }
+  std::vector<Word> packed(space.state_words());
+  for (std::int64_t i = 0; !space.store().full(); ++i) {
+    ASSERT_TRUE(space.pack(std::vector<Value>{integer(i)}, {}, packed.data(), misfit));
+    const auto found = space.store().insert(packed.data(), space.store().hash(packed.data()), 0);
+    space.set_parent(found.id, found.id);
+  }
+  EXPECT_GT(space.count(), 3 * 1024U);  // beyond the segments of an array for the first capacity
+  EXPECT_EQ(space.parent(static_cast<StateId>(space.count() - 1)), space.count() - 1);
+}
+
 }  // namespace
 }  // namespace synod::store

@@ -57,12 +57,9 @@ Result BreadthFirst::run() {
   return std::move(result_);
 }
 
-/// The initial states, or the last level of another run. False when they end the search.
+/// The initial states. False when they end the search.
 bool BreadthFirst::begin() {
-  if (options_.checkpoints.resumption != nullptr) {
-    read_checkpoint(*options_.checkpoints.resumption);
-    return true;
-  }
+  if (saved_level_ > 0) return true;  // the last level of another run
   InitialFindings found = find_initial_states(search_, first_worker(), range_loop(), initial_generated_);
   generated_before_ = found.generated;
   search_.initial_generated = found.generated;
@@ -191,17 +188,37 @@ void BreadthFirst::tighten_if_due() {
 /// Takes over what the workers noted of the states they reached first.
 void BreadthFirst::apply_candidates() {
   if (!search_.keep_candidates) return;
-  const store::StateId begin = space_.store().level_begin();
   for (auto& expander : expanders_) {
     if (!expander) continue;
     CandidateLog& log = expander->findings().candidates;
-    for (std::size_t i = 0; i < log.size(); ++i) {
-      const CandidateLog::Entry& entry = log[i];
-      if (space_.store().rank(entry.id) != entry.rank) continue;  // another was earlier
-      if (facts_.has_view) space_.set_actual(entry.id, log.actual(i, space_.state_words()));
-      if (coverage_.wanted()) coverage_.set_first_action(entry.id - begin, entry.action);
+    if (facts_.has_view) store_actual_states(log);
+    if (coverage_.wanted()) {
+      for (std::size_t i = 0; i < log.size(); ++i) {
+        if (counts(log[i]))
+          coverage_.set_first_action(log[i].id - space_.store().level_begin(), log[i].action);
+      }
     }
     log.clear();
+  }
+}
+
+/// Whether no other way to that state was earlier.
+bool BreadthFirst::counts(const CandidateLog::Entry& entry) const {
+  return space_.store().rank(entry.id) == entry.rank;
+}
+
+void BreadthFirst::store_actual_states(const CandidateLog& log) {
+  const std::size_t slice =
+      std::size_t{4096} * threads_.count();  // each may need new nodes: not too many at once
+  for (std::size_t begin = 0; begin < log.size(); begin += slice) {
+    const std::size_t size = std::min(slice, log.size() - begin);
+    if (!space_.reserve_actual(size, range_loop())) throw std::bad_alloc();
+    range_loop()(size, [&](std::size_t first, std::size_t last) {
+      std::vector<store::RecordSet::Id> scratch;
+      for (std::size_t i = begin + first; i < begin + last; ++i) {
+        if (counts(log[i])) space_.set_actual(log[i].id, log.actual(i, space_.state_words()), scratch);
+      }
+    });
   }
 }
 

@@ -28,6 +28,8 @@ class BreadthFirst {
   BreadthFirst(const ModelView& model, values::Interner& interner, const Options& options, unsigned workers,
                StopFlag& stop);
 
+  /// Goes on where another run stopped; to be called before `run`. Throws store::CheckpointError.
+  void resume(const Resumption& resumption);
   /// Searches until the end. Fills in everything but assumptions, postcondition, time and warnings.
   [[nodiscard]] Result run();
   /// The worker that evaluates what is evaluated once.
@@ -52,6 +54,8 @@ class BreadthFirst {
   [[nodiscard]] Section make_room();
   void tighten_if_due();
   void apply_candidates();
+  [[nodiscard]] bool counts(const CandidateLog::Entry& entry) const;
+  void store_actual_states(const CandidateLog& log);
   [[nodiscard]] Section judge_found(States found, std::uint64_t last_rank);
   void next_level(store::PageArray<store::StateId> found);
   [[nodiscard]] bool worth_sharing(std::size_t parents) const;
@@ -62,7 +66,6 @@ class BreadthFirst {
 
   // checkpointing.cpp: stopping, and going on in another run
   void write_checkpoint(store::CheckpointWriter& to);
-  void read_checkpoint(const Resumption& resumption);
   void require_consistent() const;
   CheckpointNote save_checkpoint();
   void note_stop();

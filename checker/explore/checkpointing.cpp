@@ -8,6 +8,7 @@
 
 #include "base/memory.hpp"
 #include "explore/breadth_first.hpp"
+#include "explore/outcome.hpp"
 
 namespace synod::explore {
 namespace {
@@ -90,7 +91,7 @@ void BreadthFirst::write_checkpoint(CheckpointWriter& to) {
   space_.write(to, level_.known);
 }
 
-void BreadthFirst::read_checkpoint(const Resumption& resumption) {
+void BreadthFirst::resume(const Resumption& resumption) {
   CheckpointReader& from = resumption.from;
   from.name("search");
   level_.number = from.number();
@@ -159,12 +160,9 @@ CheckpointNote BreadthFirst::save_checkpoint() {
 /// The search stops because it was asked to.
 void BreadthFirst::note_stop() {
   const StopReason reason = stop_.reason();
-  result_.out_of_memory = reason == StopReason::memory;
-  result_.outcome = result_.out_of_memory ? Outcome::limit : Outcome::interrupted;
-  if (result_.out_of_memory) {
-    result_.violated =
-        !out_of_room_.empty() ? out_of_room_ : std::to_string(options_.memory_bytes >> 20U) + " MB of memory";
-  }
+  result_.outcome = Outcome::interrupted;
+  if (reason == StopReason::memory) set_out_of_memory(result_, options_.memory_bytes);
+  if (!out_of_room_.empty()) result_.violated = out_of_room_;
   const CheckpointOptions& checkpoints = options_.checkpoints;
   const bool wanted = reason != StopReason::interrupt || checkpoints.on_interrupt;
   if (checkpoints.keeper != nullptr && wanted) result_.checkpoint = save_checkpoint();

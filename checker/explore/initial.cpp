@@ -1,5 +1,6 @@
 #include "explore/initial.hpp"
 
+#include <new>
 #include <utility>
 
 #include "base/interruption.hpp"
@@ -72,8 +73,10 @@ class InitialSearch {
     record_.resize(space.key_record_words());
     space.fold_key(facts_.has_view ? view_key_.data() : actual_.data(), {}, nodes_, record_.data());
     const auto found = space.store().insert(record_.data(), space.store().hash(record_.data()), ordinal_);
-    if (found.is_new && facts_.has_view) space.set_actual(found.id, actual_.data());
-    return found.is_new;
+    if (!found.is_new || !facts_.has_view) return found.is_new;
+    if (!space.reserve_actual(1, loop_)) throw std::bad_alloc();
+    space.set_actual(found.id, actual_.data(), nodes_);
+    return true;
   }
 
   /// Packs, widening the layout as often as needed: alone, there is nobody to wait for.

@@ -120,4 +120,10 @@ void set_outcome(Result& result, const Event& event, bool initial, const ModelFa
   }
 }
 
+void set_out_of_memory(Result& result, std::size_t bytes) {
+  result.outcome = Outcome::limit;
+  result.out_of_memory = true;
+  result.violated = std::to_string(bytes >> 20U) + " MB of memory";
+}
+
 }  // namespace synod::explore

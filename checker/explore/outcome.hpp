@@ -11,4 +11,7 @@ namespace synod::explore {
 /// initial state.
 void set_outcome(Result& result, const Event& event, bool initial, const ModelFacts& facts);
 
+/// The same for a search that stops because it may have no more memory than this.
+void set_out_of_memory(Result& result, std::size_t bytes);
+
 }  // namespace synod::explore

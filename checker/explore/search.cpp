@@ -3,6 +3,7 @@
 #include "base/interruption.hpp"
 #include "base/stack.hpp"
 #include "explore/breadth_first.hpp"
+#include "explore/outcome.hpp"
 #include "explore/run.hpp"
 
 namespace synod::explore {
@@ -42,11 +43,12 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
   const unsigned workers = workers_for(facts, options.workers, warnings);
   BreadthFirst run(model, interner, options, workers, stop);
   Result result;
+  using std::chrono::milliseconds;
+  if (options.checkpoints.resumption != nullptr) run.resume(*options.checkpoints.resumption);
+  const Ticker watchman(milliseconds(50), [&] { run.watch(); });
   if (assumptions_hold(facts, run.first_worker(), stop, result) && facts.has_behaviour) {
-    using std::chrono::milliseconds;
     const Ticker reporter(
         milliseconds(1000), !progress ? std::function<void()>() : [&] { progress(run.progress()); });
-    const Ticker watchman(milliseconds(50), [&] { run.watch(); });
     result = run.run();
     CheckpointKeeper* const keeper = options.checkpoints.keeper;
     if (keeper != nullptr && result.outcome != Outcome::interrupted && !result.out_of_memory)
@@ -56,6 +58,8 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
     check_postcondition(facts, run.first_worker(), stop, result);
   }
+  if (result.outcome == Outcome::interrupted && stop.reason() == StopReason::memory)
+    set_out_of_memory(result, options.memory_bytes);
   result.workers = workers;
   result.warnings.insert(result.warnings.begin(), warnings.begin(), warnings.end());
   return result;

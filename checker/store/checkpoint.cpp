@@ -94,6 +94,7 @@ void CheckpointReader::read_block() {
     throw CheckpointError("it is damaged: the checksum of block " + std::to_string(blocks_) + " is wrong");
   next_ += sizeof header + header.size;
   ++blocks_;
+  about_to_take(header.size);
 }
 
 void CheckpointReader::bytes(void* data, std::size_t size) {

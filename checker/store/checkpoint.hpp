@@ -7,10 +7,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace synod::store {
@@ -60,6 +62,13 @@ class CheckpointReader {
   /// `file` must outlive it.
   explicit CheckpointReader(std::span<const std::byte> file);
 
+  /// Called now and then with how much memory is about to be taken, beside what is read. What it throws comes
+  /// out of the function at hand.
+  void set_guard(std::function<void(std::size_t bytes)> guard) { guard_ = std::move(guard); }
+  void about_to_take(std::size_t bytes) const {
+    if (guard_) guard_(bytes);
+  }
+
   void bytes(void* data, std::size_t size);
   [[nodiscard]] std::uint64_t number();
   /// A number of things of at least `bytes_each` bytes: no more than what is left can hold.
@@ -75,6 +84,7 @@ class CheckpointReader {
  private:
   void read_block();
 
+  std::function<void(std::size_t)> guard_;
   std::span<const std::byte> file_;
   std::size_t next_ = 0;              // block
   std::span<const std::byte> block_;  // what is left of it

@@ -75,6 +75,8 @@ class RecordSet {
   /// Exclusive. Replaces all records by others, perhaps of another size. They must be distinct.
   void assign(SegmentedArray<std::byte> records, std::size_t count, const RangeLoop& loop);
 
+  /// Memory that an index for so many records takes, about.
+  [[nodiscard]] static std::size_t index_bytes(std::size_t records) { return records * 4 / 3 * sizeof(Slot); }
   /// By how much `grow` enlarges the index. (Room for records costs nothing until they are there.)
   [[nodiscard]] std::size_t growth_bytes() const { return index_.bytes() / 2; }
   /// Memory in use by records and index.

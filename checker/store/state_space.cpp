@@ -49,12 +49,9 @@ bool StateSpace::pack_view(Value view, Word* packed, Misfit& misfit) const {
   return forms_.back().layout.pack({&view, 1}, {}, packed, misfit);
 }
 
-void StateSpace::set_actual(StateId id, const Word* packed) {
-  Folding& folding = forms_.front().folding;
-  if (folding.full() && !folding.grow(sequential_loop)) throw std::bad_alloc();
-  std::vector<RecordSet::Id> scratch;
-  std::vector<Word> record(folding.record_words());
-  folding.fold(packed, {}, scratch, record.data());
+void StateSpace::set_actual(StateId id, const Word* packed, std::vector<RecordSet::Id>& scratch) {
+  std::vector<Word> record(forms_.front().folding.record_words());
+  forms_.front().folding.fold(packed, {}, scratch, record.data());
   std::memcpy(actual_[id], record.data(), actual_.width());
 }
 

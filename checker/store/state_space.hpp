@@ -56,8 +56,13 @@ class StateSpace {
   [[nodiscard]] const StateStore& store() const { return store_; }
   [[nodiscard]] std::size_t count() const { return store_.count(); }
 
-  /// Exclusive. Under VIEW: the packed actual state of an id; until then it must not be read.
-  void set_actual(StateId id, const Word* packed);
+  /// Exclusive. Under VIEW: room for so many calls of set_actual. False when there can be none.
+  [[nodiscard]] bool reserve_actual(std::size_t states, const RangeLoop& loop) {
+    return forms_.front().folding.reserve(states, loop);
+  }
+  /// Under VIEW: the packed actual state of an id, for which room was reserved; until then it must not be
+  /// read. Thread-safe for different ids. `scratch` is memory to reuse.
+  void set_actual(StateId id, const Word* packed, std::vector<RecordSet::Id>& scratch);
   /// The words of a state. `into` may hold another one.
   void read(StateId id, Unfolded& into) const { forms_.front().folding.unfold(record(id), into); }
   /// The values of a state, valid until the next call for this unpacker.

@@ -120,6 +120,7 @@ ExitStatus run_guarded(const Work& work, bool json, Output& output) {
     run_on_deep_stack([&] { status = work(output); });
     return status;
   } catch (const std::bad_alloc&) {
+    if (json) output.out(report::json_of_failure(ExitStatus::limit, "limit", "out of memory"));
     output.err(
         "Error: out of memory. --max-states or --max-depth bounds the search, a CONSTRAINT makes it "
         "smaller.\n");
@@ -129,9 +130,9 @@ ExitStatus run_guarded(const Work& work, bool json, Output& output) {
         error.code() != std::errc::not_enough_memory) {
       return report_internal_error(output, error.what(), json);
     }
-    output.err(fmt::format(
-        "Error: the system refuses a thread ({}). Fewer --workers need less memory and fewer threads.\n",
-        error.code().message()));
+    const std::string message = fmt::format("the system refuses a thread ({})", error.code().message());
+    if (json) output.out(report::json_of_failure(ExitStatus::limit, "limit", message));
+    output.err(fmt::format("Error: {}. Fewer --workers need less memory and fewer threads.\n", message));
     return ExitStatus::limit;
   } catch (const std::exception& error) {
     return report_internal_error(output, error.what(), json);

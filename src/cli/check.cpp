@@ -36,6 +36,7 @@ std::string checkpoint_folder(const CheckOptions& options) {
 
 trace::ExitStatus check(const CheckOptions& options, Output& output) {
   const RunDescription run = description_of(options);
+  const std::uint64_t memory = memory_bound(options.resources, output);
   std::optional<CheckpointFolder> keeper;
   std::optional<ScratchFolder> scratch;
   if (!options.resources.scratch.empty()) scratch.emplace(options.resources.scratch);
@@ -45,8 +46,8 @@ trace::ExitStatus check(const CheckOptions& options, Output& output) {
   return run_engine(options.run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
                       const explore::Options search =
-                          search_options(run, options.resources, options.run.workers, *keeper,
-                                         scratch ? &*scratch : nullptr, output);
+                          search_options(run, options.resources, options.run.workers, memory, *keeper,
+                                         scratch ? &*scratch : nullptr);
                       return explore::search(program, interner, search, stop_flag(), progress);
                     });
 }

@@ -172,7 +172,7 @@ void CheckpointFolder::discard() {
   rmdir(folder_.c_str());  // unless there is something else in it
 }
 
-MappedFile::MappedFile(const std::string& path) {
+MappedFile::MappedFile(const std::string& path) try {
   const Descriptor file(path, O_RDONLY);
   struct stat status{};
   if (fstat(file.number(), &status) != 0) throw system_failure();
@@ -182,6 +182,8 @@ MappedFile::MappedFile(const std::string& path) {
   if (data == MAP_FAILED) throw system_failure();
   data_ = static_cast<const std::byte*>(data);
   madvise(data, size_, MADV_SEQUENTIAL);
+} catch (const std::system_error& error) {
+  throw store::CheckpointError(error.code().message());
 }
 
 MappedFile::~MappedFile() {

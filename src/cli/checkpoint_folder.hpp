@@ -51,7 +51,7 @@ class CheckpointFolder final : public explore::CheckpointKeeper {
 /// A file in memory, read as it is needed.
 class MappedFile {
  public:
-  /// Throws std::system_error.
+  /// Throws store::CheckpointError.
   explicit MappedFile(const std::string& path);
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;

@@ -1,8 +1,10 @@
 // synod resume: a search that stopped early goes on from its checkpoint.
-#include <system_error>
+#include <new>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
+#include "base/memory.hpp"
 #include "cli/run_options.hpp"
 #include "cli/scratch_folder.hpp"
 #include "cli/search_options.hpp"
@@ -20,6 +22,12 @@ struct ResumeOptions {
   SearchResources resources;
 };
 
+/// The checkpoint is there, and stays; this run may not have the memory to read it.
+class TooLittleMemory : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) {
   const RunDescription& description = saved.run();
   RunOptions run = options.run;
@@ -29,6 +37,12 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
   run.coverage = description.coverage;
   run.seed = description.seed;
   run.beginning = "Reading the checkpoint in " + options.folder;
+  const std::uint64_t memory = memory_bound(options.resources, output);
+  saved.reader().set_guard([memory](std::size_t more) {
+    if (memory == 0 || memory_in_use() + more <= memory) return;
+    throw TooLittleMemory(
+        fmt::format("reading it takes more than {} MB of memory (--memory)", memory >> 20U));
+  });
   std::optional<CheckpointFolder> keeper;
   std::optional<ScratchFolder> scratch;
   if (!options.resources.scratch.empty()) scratch.emplace(options.resources.scratch);
@@ -42,8 +56,8 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
   return run_engine(run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
                       explore::Options search =
-                          search_options(description, options.resources, run.workers, *keeper,
-                                         scratch ? &*scratch : nullptr, output);
+                          search_options(description, options.resources, run.workers, memory, *keeper,
+                                         scratch ? &*scratch : nullptr);
                       const explore::Resumption resumption{saved.reader(), *values};
                       search.checkpoints.resumption = &resumption;
                       return explore::search(program, interner, search, stop_flag(), progress);
@@ -52,20 +66,24 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
 
 ExitStatus resume(const ResumeOptions& options, Output& output) {
   std::string problem;
+  ExitStatus status = ExitStatus::other;
   try {
     SavedRun saved(options.folder);
     return go_on(options, saved, output);
   } catch (const store::CheckpointError& error) {
     problem = error.what();
-  } catch (const std::system_error& error) {
-    problem = error.code().message();
+  } catch (const TooLittleMemory& error) {
+    problem = error.what();
+    status = ExitStatus::memory;
+  } catch (const std::bad_alloc&) {
+    problem = "reading it takes more memory than the system gives (ulimit -v)";
+    status = ExitStatus::memory;
   }
   const std::string message =
       fmt::format("cannot go on from the checkpoint in {}: {}", options.folder, problem);
-  if (options.run.format == Format::json)
-    output.out(report::json_of_failure(ExitStatus::other, "checkpoint", message));
+  if (options.run.format == Format::json) output.out(report::json_of_failure(status, "checkpoint", message));
   output.err(fmt::format("Error: {}.\n", message));
-  return ExitStatus::other;
+  return status;
 }
 
 }  // namespace

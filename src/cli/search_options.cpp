@@ -39,26 +39,21 @@ void add_search_resources(CLI::App& command, SearchResources& resources, bool wi
       ->type_name("DIR");
 }
 
-namespace {
-
-/// What was asked for, but never so much that the system would end the run.
-std::uint64_t memory_bound(std::uint64_t asked_for, Output& output) {
+std::uint64_t memory_bound(const SearchResources& resources, Output& output) {
   const std::uint64_t available = memory_available();
-  if (asked_for == 0) return available / 4 * 3;
+  if (resources.memory_bytes == 0) return available / 4 * 3;
   const std::uint64_t most = available / 8 * 7;
-  if (available == 0 || asked_for <= most) return asked_for;
+  if (available == 0 || resources.memory_bytes <= most) return resources.memory_bytes;
   output.err(
       fmt::format("Warning: there are only {} MB of memory (of the machine, or of the control group), so the "
-                  "search stops at {} "
-                  "MB and not at {} MB.\n",
-                  available >> 20U, most >> 20U, asked_for >> 20U));
+                  "search stops "
+                  "at {} MB and not at {} MB.\n",
+                  available >> 20U, most >> 20U, resources.memory_bytes >> 20U));
   return most;
 }
 
-}  // namespace
-
 explore::Options search_options(const RunDescription& run, const SearchResources& resources, unsigned workers,
-                                CheckpointFolder& keeper, store::Scratch* scratch, Output& output) {
+                                std::uint64_t memory, CheckpointFolder& keeper, store::Scratch* scratch) {
   explore::Options options;
   options.workers = workers;
   options.check_deadlock = !run.no_deadlock;
@@ -66,7 +61,7 @@ explore::Options search_options(const RunDescription& run, const SearchResources
   options.coverage = run.coverage;
   options.max_states = run.max_states;
   options.max_depth = run.max_depth;
-  options.memory_bytes = memory_bound(resources.memory_bytes, output);
+  options.memory_bytes = memory;
   options.scratch = scratch;
   if (resources.checkpoint_minutes == 0) return options;
   options.checkpoints.keeper = &keeper;

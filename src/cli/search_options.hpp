@@ -23,9 +23,12 @@ struct SearchResources {
 /// `with_folder`: the folder can be chosen.
 void add_search_resources(CLI::App& command, SearchResources& resources, bool with_folder);
 
-/// The options of a search for this run; `keeper` and `scratch` must outlive it. Warns of what cannot be had.
+/// What was asked for, but never so much that the system would end the run; with a warning then.
+[[nodiscard]] std::uint64_t memory_bound(const SearchResources& resources, Output& output);
+
+/// The options of a search for this run; `keeper` and `scratch` must outlive it.
 [[nodiscard]] explore::Options search_options(const RunDescription& run, const SearchResources& resources,
-                                              unsigned workers, CheckpointFolder& keeper,
-                                              store::Scratch* scratch, Output& output);
+                                              unsigned workers, std::uint64_t memory,
+                                              CheckpointFolder& keeper, store::Scratch* scratch);
 
 }  // namespace synod::cli

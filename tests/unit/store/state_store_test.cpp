@@ -135,7 +135,8 @@ TEST(StateSpace, WidensUnderAView) {
     space.fold_key(key.data(), {}, nodes, record.data());
     const auto found = space.store().insert(record.data(), space.store().hash(record.data()), 0);
     ASSERT_TRUE(found.is_new);
-    space.set_actual(found.id, actual.data());
+    ASSERT_TRUE(space.reserve_actual(1, sequential_loop));
+    space.set_actual(found.id, actual.data(), nodes);
     space.set_parent(found.id, found.id == 0 ? no_state : found.id - 1);
   }
   Unpacker unpacker;

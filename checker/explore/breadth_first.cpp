@@ -60,7 +60,9 @@ Result BreadthFirst::run() {
 /// The initial states. False when they end the search.
 bool BreadthFirst::begin() {
   if (saved_level_ > 0) return true;  // the last level of another run
-  InitialFindings found = find_initial_states(search_, first_worker(), range_loop(), initial_generated_);
+  const InitialWorkers workers{threads_,
+                               [this](unsigned worker) -> ModelWorker& { return expander(worker).worker(); }};
+  InitialFindings found = find_initial_states(search_, workers, range_loop(), initial_generated_);
   generated_before_ = found.generated;
   search_.initial_generated = found.generated;
   initial_generated_.set(found.generated);
@@ -90,10 +92,7 @@ void BreadthFirst::run_levels() {
     Section section = expand_level();
     if (section == Section::out_of_room)
       return end_without_event(Outcome::limit, "the number of states a store holds");
-    // A number for each state found, one for each parent.
-    const std::size_t ordering =
-        (space_.count() - level_.known + level_.states.size()) * sizeof(store::StateId);
-    if (section == Section::finished && !afford(ordering)) section = Section::interrupted;
+    if (section == Section::finished && !can_order_level()) section = Section::interrupted;
     if (section == Section::interrupted) return end_stopped();
     store::PageArray<store::StateId> found =
         in_rank_order(space_.store(), level_.states.size(), threads_, options_.scratch);
@@ -113,6 +112,13 @@ void BreadthFirst::run_levels() {
   }
   --level_.number;  // the last level had no successors of its own
   end_without_event(Outcome::success, "");
+}
+
+/// Whether there is memory for that: a number for each state found, and one for each parent.
+bool BreadthFirst::can_order_level() {
+  const std::size_t bytes = (space_.count() - level_.known + level_.states.size()) * sizeof(store::StateId);
+  constexpr std::size_t worth_a_look = std::size_t{1} << 20;  // some models have a million levels
+  return bytes < worth_a_look || afford(bytes);
 }
 
 BreadthFirst::Section BreadthFirst::expand_level() {

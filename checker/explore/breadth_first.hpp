@@ -51,6 +51,7 @@ class BreadthFirst {
   [[nodiscard]] bool begin();
   [[nodiscard]] Section expand_level();
   [[nodiscard]] bool exit_requested();
+  [[nodiscard]] bool can_order_level();
   [[nodiscard]] Section make_room();
   void tighten_if_due();
   void apply_candidates();

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <system_error>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "base/stack.hpp"
 
@@ -15,6 +17,7 @@
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
+#include <oneapi/tbb/task_group.h>
 #endif
 
 namespace synod::explore {
@@ -44,7 +47,22 @@ struct Threads::Pool {
     if (failure) std::rethrow_exception(failure);
   }
 
+  /// Without tasks of its own, this pool does all of it at the end.
+  void start(std::function<void(unsigned)> body) { started.push_back(std::move(body)); }
+  void finish() {
+    std::atomic<std::size_t> next{0};
+    const auto bodies = std::exchange(started, {});
+    run([&](unsigned worker) {
+      // Relaxed: as in for_ranges.
+      for (std::size_t i = next.fetch_add(1, std::memory_order_relaxed); i < bodies.size();
+           i = next.fetch_add(1, std::memory_order_relaxed)) {
+        bodies[i](worker);
+      }
+    });
+  }
+
   unsigned threads;
+  std::vector<std::function<void(unsigned)>> started;
 };
 
 #else
@@ -55,7 +73,9 @@ struct Threads::Pool {
         // More threads than processors if the user says so; both hold while this lives.
         parallelism(tbb::global_control::max_allowed_parallelism, count),
         stack_size(tbb::global_control::thread_stack_size, deep_stack_bytes),
-        arena(static_cast<int>(count)) {}
+        arena(static_cast<int>(count)) {
+    for (unsigned worker = count; worker-- > 1;) idle.push_back(worker);
+  }
 
   void run(const std::function<void(unsigned)>& body) {
     const auto each = [&](unsigned worker) {
@@ -69,10 +89,44 @@ struct Threads::Pool {
     }
   }
 
+  void start(std::function<void(unsigned)> body) {
+    const auto task = [this, body = std::move(body), starter = std::this_thread::get_id()] {
+      measure_stack();
+      if (std::this_thread::get_id() == starter) return body(0);
+      const Number number(*this);
+      body(number.worker);
+    };
+    arena.execute([&] { tasks.run(task); });
+  }
+  void finish() {
+    arena.execute([&] { tasks.wait(); });
+  }
+
+  /// The number of a thread that runs something started. There are as many as the arena has threads, but for
+  /// the one that starts.
+  struct Number {
+    explicit Number(Pool& p) : pool(p) {
+      const std::scoped_lock lock(pool.idle_mutex);
+      worker = pool.idle.back();
+      pool.idle.pop_back();
+    }
+    ~Number() {
+      const std::scoped_lock lock(pool.idle_mutex);
+      pool.idle.push_back(worker);
+    }
+    Number(const Number&) = delete;
+    Number& operator=(const Number&) = delete;
+    Pool& pool;
+    unsigned worker = 0;
+  };
+
   unsigned threads;
+  std::mutex idle_mutex;
+  std::vector<unsigned> idle;  // numbers that no thread has
   tbb::global_control parallelism;
   tbb::global_control stack_size;
   tbb::task_arena arena;
+  tbb::task_group tasks;
 };
 
 #endif
@@ -88,8 +142,21 @@ void Threads::run(const std::function<void(unsigned)>& body) {
     body(0);
     return;
   }
+  pool().run(body);
+}
+
+Threads::Pool& Threads::pool() {
   if (!pool_) pool_ = std::make_unique<Pool>(count_);
-  pool_->run(body);
+  return *pool_;
+}
+
+void Threads::start(std::function<void(unsigned)> body) {
+  if (count_ == 1) return body(0);
+  pool().start(std::move(body));
+}
+
+void Threads::finish() {
+  if (pool_) pool_->finish();
 }
 
 void Threads::for_ranges(std::size_t size, std::size_t grain,

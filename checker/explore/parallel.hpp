@@ -31,8 +31,16 @@ class Threads {
   void for_ranges(std::size_t size, std::size_t grain,
                   const std::function<void(std::size_t, std::size_t)>& body);
 
+  /// Runs body(worker) some time before `finish` returns, at best on another thread while this one goes on.
+  /// No two bodies run at the same time with the same number; 0 is this thread's. Only one thread may start
+  /// and finish, and not within `run`.
+  void start(std::function<void(unsigned)> body);
+  /// Returns when everything that was started has ended. What a body throws comes out here.
+  void finish();
+
  private:
   struct Pool;
+  [[nodiscard]] Pool& pool();
   unsigned count_;
   std::unique_ptr<Pool> pool_;
 };

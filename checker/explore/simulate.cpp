@@ -305,8 +305,10 @@ Result simulate(const ModelView& model, values::Interner& interner, const Simula
                       .stop = stop,
                       .check_deadlock = options.check_deadlock && facts.check_deadlock};
   LiveCounter initial_generated;
+  Threads alone(1);
+  const InitialWorkers workers{alone, [&](unsigned) -> ModelWorker& { return *worker; }};
   const InitialFindings found =
-      find_initial_states(search, *worker, store::sequential_loop, initial_generated);
+      find_initial_states(search, workers, store::sequential_loop, initial_generated);
   result.generated = found.generated;
   if (found.ended || found.interrupted || found.store_is_full) {
     end_at_initial(found, space, *worker, result, facts);

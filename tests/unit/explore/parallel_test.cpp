@@ -5,6 +5,7 @@
 #include <random>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -60,6 +61,34 @@ TEST(RankOrder, IsThatOfTheRanks) {
     EXPECT_EQ(ranked_until(states, ordered, middle, Bound::below).size(), 20'000);
     EXPECT_EQ(ranked_until(states, ordered, middle, Bound::up_to).size(), 20'001);
   }
+}
+
+TEST(Threads, RunWhatWasStarted) {
+  for (const unsigned count : {1U, 2U, 5U}) {
+    Threads threads(count);
+    std::vector<std::atomic<int>> busy(count);
+    std::atomic<int> done{0};
+    std::atomic<bool> alone{true};
+    for (int round = 0; round < 3; ++round) {
+      for (int i = 0; i < 200; ++i) {
+        threads.start([&](unsigned worker) {
+          if (busy.at(worker)++ != 0) alone = false;
+          ++done;
+          --busy[worker];
+        });
+      }
+      threads.finish();
+      EXPECT_EQ(done, 200 * (round + 1));
+    }
+    EXPECT_TRUE(alone) << "two threads with the same number, of " << count;
+  }
+}
+
+TEST(Threads, WhatWasStartedMayThrow) {
+  Threads threads(3);
+  threads.start([](unsigned) { throw std::runtime_error("started"); });
+  EXPECT_THROW(threads.finish(), std::runtime_error);
+  threads.finish();
 }
 
 TEST(Threads, WhatAWorkerThrowsComesOut) {

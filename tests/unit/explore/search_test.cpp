@@ -252,6 +252,37 @@ void expect_agreement_on(const Spice& spice, std::uint64_t seeds, int largest) {
   }
 }
 
+/// So many that workers share them, of which some end the search, or none does.
+TEST(Search, ManyInitialStates) {
+#ifdef SYNOD_JTHREAD
+  constexpr std::uint64_t seeds = 6;
+#else
+  constexpr std::uint64_t seeds = 40;
+#endif
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    Spice spice;
+    spice.violations = seed % 3 == 1 ? 1 : 0;
+    spice.errors = seed % 5 == 1 ? 1 : 0;
+    spice.outside = seed % 2 == 1 ? 300 : 0;
+    spice.view = seed % 11 == 1;
+    FakeModel model = random_graph(seed, 9000, spice);
+    const Numbers some = model.initial.front();
+    for (int i = 0; i < 7000; ++i) {
+      const std::uint64_t h = mix(seed, {i / 2}, 9);
+      model.initial.push_back({static_cast<int>(h % 9000), some[1], static_cast<int>(h >> 50) % 2});
+    }
+    model.next = [](const Numbers& s) { return no_error({{s}}); };
+    if (seed % 7 == 1)
+      model.implied_inits.push_back([=](const Numbers& s) { return mix(seed, s, 90) % 4000 != 0; });
+    Options options;
+    options.check_deadlock = false;
+    options.continue_after_violation = seed % 4 == 0;
+    if (seed % 6 == 0) options.max_states = 1500 + seed * 100;
+    expect_agreement(model, options, "seed " + std::to_string(seed));
+    if (testing::Test::HasFatalFailure()) return;
+  }
+}
+
 TEST(Search, RingOfEveryLook) {
   for (const Look look : {Look::number, Look::text, Look::tuple, Look::mixed, Look::sparse}) {
     expect_agreement(ring(300, look), {}, "ring");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "base/memory.hpp"
 #include "explore/rank_order.hpp"
 
 namespace synod::explore {
@@ -88,7 +89,7 @@ void BreadthFirst::run_levels() {
     if (options_.max_depth && level_.number >= *options_.max_depth) {
       return end_without_event(Outcome::limit, "depth " + std::to_string(*options_.max_depth));
     }
-    publish_progress();
+    depth_ = level_.number;
     Section section = expand_level();
     if (section == Section::out_of_room)
       return end_without_event(Outcome::limit, "the number of states a store holds");
@@ -288,11 +289,6 @@ store::RangeLoop BreadthFirst::range_loop() {
   };
 }
 
-void BreadthFirst::publish_progress() {
-  depth_ = level_.number;
-  memory_ = space_.bytes() + space_.interner().bytes();
-}
-
 double BreadthFirst::seconds_since_start() const { return seconds_before_ + seconds_since(search_.started); }
 
 Progress BreadthFirst::progress() const {
@@ -304,7 +300,7 @@ Progress BreadthFirst::progress() const {
   const std::uint64_t expanded = sum_of(completed_);
   p.queue = p.distinct > expanded ? p.distinct - expanded : 0;
   p.depth = depth_;
-  p.memory_bytes = memory_;
+  p.memory_bytes = memory_in_use();
   p.seconds = seconds_since_start();
   return p;
 }

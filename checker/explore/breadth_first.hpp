@@ -63,7 +63,6 @@ class BreadthFirst {
   void run_workers(bool shared, const std::function<void(unsigned)>& body);
   [[nodiscard]] Expander& expander(unsigned worker);
   [[nodiscard]] store::RangeLoop range_loop();
-  void publish_progress();
 
   // checkpointing.cpp: stopping, and going on in another run
   void write_checkpoint(store::CheckpointWriter& to);
@@ -113,7 +112,6 @@ class BreadthFirst {
   // for the progress line
   LiveCounter initial_generated_;
   std::atomic<std::uint64_t> depth_{0};
-  std::atomic<std::size_t> memory_{0};
 };
 
 }  // namespace synod::explore

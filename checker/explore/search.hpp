@@ -78,7 +78,7 @@ enum class Outcome {
 /// Where the search stood; read by the progress line while it runs.
 struct Progress {
   std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
-  std::size_t memory_bytes = 0;
+  std::size_t memory_bytes = 0;  ///< in use by the process
   double seconds = 0;
 };
 

@@ -135,7 +135,7 @@ class InitialSearch {
     const auto ordinal = static_cast<std::uint32_t>(enumerated_++);
     generated_.set(enumerated_);
     // The first states show the layout what there is.
-    if (may_share_ && enumerated_ > Batch::size) {
+    if (may_share_ && enumerated_ > Batch::size && search_.space.count() > 0) {
       hand_over(state, ordinal);
     } else {
       take(state, ordinal);

@@ -169,7 +169,8 @@ void CheckpointFolder::discard() {
   // Another run may have written there since.
   if (inode_ == 0 || inode_of(file_) != inode_) return;
   unlink(file_.c_str());
-  rmdir(folder_.c_str());  // unless there is something else in it
+  unlink(temporary_.c_str());  // of a run that was killed while it wrote
+  rmdir(folder_.c_str());      // unless there is something else in it
 }
 
 MappedFile::MappedFile(const std::string& path) try {

@@ -62,7 +62,8 @@ Result BreadthFirst::run() {
 bool BreadthFirst::begin() {
   if (saved_level_ > 0) return true;  // the last level of another run
   const InitialWorkers workers{threads_,
-                               [this](unsigned worker) -> ModelWorker& { return expander(worker).worker(); }};
+                               [this](unsigned worker) -> ModelWorker& { return expander(worker).worker(); },
+                               [this](std::size_t bytes) { return afford(bytes); }};
   InitialFindings found = find_initial_states(search_, workers, range_loop(), initial_generated_);
   generated_before_ = found.generated;
   search_.initial_generated = found.generated;
@@ -71,9 +72,8 @@ bool BreadthFirst::begin() {
     end_at_initial(found);
     return false;
   }
-  level_.states = store::PageArray<store::StateId>(space_.count(), options_.scratch);
-  std::iota(level_.states.begin(), level_.states.end(), store::StateId{0});
-  level_.known = static_cast<store::StateId>(space_.count());
+  store::PageArray<store::StateId> states(space_.count(), options_.scratch);
+  std::iota(states.begin(), states.end(), store::StateId{0});
   for (const Event& event : found.events) {
     std::vector<TraceStep> trace;
     if (auto state = PathBuilder(space_, first_worker()).initial_state(event.key.ordinal)) {
@@ -81,6 +81,8 @@ bool BreadthFirst::begin() {
     }
     continue_after(event, std::move(trace));
   }
+  level_.states = std::move(states);
+  level_.known = static_cast<store::StateId>(space_.count());
   return true;
 }
 

@@ -140,7 +140,7 @@ void BreadthFirst::require_consistent() const {
 CheckpointNote BreadthFirst::save_checkpoint() {
   CheckpointNote note{.place = options_.checkpoints.keeper->place(), .problem = ""};
   if (level_.states.empty()) {
-    note.problem = "not even the initial states were complete";
+    note.problem = level_.known == 0 ? "not even the initial states were complete" : "all states were found";
   } else if (facts_.needs_one_worker) {
     note.problem = "the specification writes registers or reads running totals, which would be lost";
   } else if (saved_level_ != level_.number) {

@@ -56,10 +56,14 @@ void BreadthFirst::continue_after(const Event& event, std::vector<TraceStep> tra
   const bool invariant = event.phase == Phase::invariant;
   const std::size_t known = event.property + (invariant ? 0 : facts_.invariants.size());
   if (search_.known_violations[known]) return;
-  search_.known_violations[known] = true;
   const auto& names = invariant ? facts_.invariants : facts_.action_properties;
-  result_.violations_continued.push_back(names[event.property]);
+  std::string name = names[event.property];
+  result_.violations_continued.reserve(result_.violations_continued.size() + 1);
+  result_.traces_continued.reserve(result_.traces_continued.size() + 1);
+  // From here on nothing fails: a checkpoint holds all of it, or nothing.
+  result_.violations_continued.push_back(std::move(name));
   result_.traces_continued.push_back(std::move(trace));
+  search_.known_violations[known] = true;
 }
 
 std::vector<TraceStep> BreadthFirst::trace_to(const Event& event) {
@@ -137,7 +141,7 @@ void BreadthFirst::end_without_event(Outcome outcome, std::string text) {
   const bool within_level = !level_.generated.empty();
   const bool deeper = within_level && space_.count() > space_.store().level_begin();
   result_.depth = result_.generated == 0 ? 0 : std::max<std::uint64_t>(1, level_.number + (deeper ? 1 : 0));
-  if (coverage_.wanted() && !within_level) {
+  if (coverage_.wanted() && !within_level && outcome != Outcome::interrupted) {
     const auto all = static_cast<store::StateId>(space_.count());
     result_.variable_coverage = distinct_values(space_, all, {}, threads_);
   }

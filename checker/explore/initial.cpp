@@ -1,6 +1,7 @@
 #include "explore/initial.hpp"
 
 #include <deque>
+#include <limits>
 #include <memory>
 #include <new>
 #include <optional>
@@ -132,6 +133,10 @@ class InitialSearch {
       found_.interrupted = true;
       return false;
     }
+    if (enumerated_ == std::numeric_limits<std::uint32_t>::max()) {  // keys have no more numbers
+      found_.store_is_full = true;
+      return false;
+    }
     const auto ordinal = static_cast<std::uint32_t>(enumerated_++);
     generated_.set(enumerated_);
     // The first states show the layout what there is.
@@ -157,7 +162,7 @@ class InitialSearch {
         return record_error(std::make_shared<EvaluationError>(error), Phase::view, ordinal);
       }
     }
-    if (found_.store_is_full) return;
+    if (found_.store_is_full || found_.interrupted) return;
     if (!judgement.in_model || is_new) {
       judge_.look_at_properties(state, judgement);
       apply(judgement);
@@ -250,7 +255,7 @@ class InitialSearch {
     found_.generated = std::uint64_t{ordinal_} + 1;
     if (judgement.error && judgement.phase == Phase::constraint) return apply(judgement);
     const bool is_new = judgement.in_model && insert_packed(packed);
-    if (found_.store_is_full) return;
+    if (found_.store_is_full || found_.interrupted) return;
     if (!judgement.in_model || is_new) apply(judgement);
     look_at_limit(is_new);
   }
@@ -266,6 +271,10 @@ class InitialSearch {
   bool insert_packed(const store::Word* packed) {
     store::StateSpace& space = search_.space;
     while (!space.can_fold() || space.store().full()) {
+      if (!workers_.afford(space.growth_bytes())) {
+        found_.interrupted = true;
+        return false;
+      }
       if (!space.grow(loop_)) {
         found_.store_is_full = true;
         return false;
@@ -291,6 +300,7 @@ class InitialSearch {
           (!facts_.has_view || space.pack_view(view, view_key_.data(), misfit))) {
         return;
       }
+      if (!workers_.afford(space.bytes())) throw Interrupted();
       space.widen({&misfit, 1}, loop_);
     }
   }

@@ -26,6 +26,8 @@ struct InitialFindings {
 struct InitialWorkers {
   Threads& threads;
   std::function<ModelWorker&(unsigned)> worker;  ///< of the thread with this number
+  std::function<bool(std::size_t bytes)>
+      afford;  ///< whether there is so much more memory, or it is time to stop
 };
 
 /// Puts the initial states into the space (ids in order, from 0) and judges them as TLC does: constraints,

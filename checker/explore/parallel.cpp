@@ -82,8 +82,13 @@ struct Threads::Pool {
       measure_stack();
       body(worker);
     };
+    in_arena([&] { tbb::parallel_for(0U, threads, 1U, each, tbb::simple_partitioner()); });
+  }
+
+  template <class Body>
+  void in_arena(const Body& body) {
     try {
-      arena.execute([&] { tbb::parallel_for(0U, threads, 1U, each, tbb::simple_partitioner()); });
+      arena.execute(body);
     } catch (const std::runtime_error& error) {  // how oneTBB says that it cannot start a thread
       throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again), error.what());
     }
@@ -96,10 +101,10 @@ struct Threads::Pool {
       const Number number(*this);
       body(number.worker);
     };
-    arena.execute([&] { tasks.run(task); });
+    in_arena([&] { tasks.run(task); });
   }
   void finish() {
-    arena.execute([&] { tasks.wait(); });
+    in_arena([&] { tasks.wait(); });
   }
 
   /// The number of a thread that runs something started. There are as many as the arena has threads, but for

@@ -50,9 +50,6 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
     const Ticker reporter(
         milliseconds(1000), !progress ? std::function<void()>() : [&] { progress(run.progress()); });
     result = run.run();
-    CheckpointKeeper* const keeper = options.checkpoints.keeper;
-    if (keeper != nullptr && result.outcome != Outcome::interrupted && !result.out_of_memory)
-      keeper->discard();
   }
   result.seconds = run.seconds_since_start();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
@@ -60,6 +57,8 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
   }
   if (result.outcome == Outcome::interrupted && stop.reason() == StopReason::memory)
     set_out_of_memory(result, options.memory_bytes);
+  CheckpointKeeper* const keeper = options.checkpoints.keeper;
+  if (keeper != nullptr && result.outcome != Outcome::interrupted && !result.out_of_memory) keeper->discard();
   result.workers = workers;
   result.warnings.insert(result.warnings.begin(), warnings.begin(), warnings.end());
   return result;

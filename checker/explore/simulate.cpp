@@ -306,7 +306,8 @@ Result simulate(const ModelView& model, values::Interner& interner, const Simula
                       .check_deadlock = options.check_deadlock && facts.check_deadlock};
   LiveCounter initial_generated;
   Threads alone(1);
-  const InitialWorkers workers{alone, [&](unsigned) -> ModelWorker& { return *worker; }};
+  const InitialWorkers workers{alone, [&](unsigned) -> ModelWorker& { return *worker; },
+                               [](std::size_t) { return true; }};
   const InitialFindings found =
       find_initial_states(search, workers, store::sequential_loop, initial_generated);
   result.generated = found.generated;

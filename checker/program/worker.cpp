@@ -30,12 +30,14 @@ struct Worker::Impl {
   class Evaluation {
    public:
     Evaluation(Impl& impl, bool initial)
-        : context_(impl.context), in_sight_(context_), initial_(context_.initial) {
+        : context_(impl.context), outer_(active_context()), in_sight_(context_), initial_(context_.initial) {
       active_context() = &context_;
       context_.initial = initial;
       draws_.swap(context_.draws);
     }
     ~Evaluation() {
+      // Another worker's, if this one evaluates in the middle of that one's enumeration.
+      if (outer_ != nullptr) active_context() = outer_;
       context_.initial = initial_;
       draws_.swap(context_.draws);
     }
@@ -47,6 +49,7 @@ struct Worker::Impl {
 
    private:
     Context& context_;
+    Context* outer_;
     StateInSight in_sight_;
     bool initial_;
     decltype(Context::draws) draws_;

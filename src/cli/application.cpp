@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "report/json.hpp"
 #include "semantics/suggestion.hpp"
+#include "store/page_memory.hpp"
 
 namespace synod::cli {
 namespace {
@@ -124,6 +125,10 @@ ExitStatus run_guarded(const Work& work, bool json, Output& output) {
     output.err(
         "Error: out of memory. --max-states or --max-depth bounds the search, a CONSTRAINT makes it "
         "smaller.\n");
+    return ExitStatus::limit;
+  } catch (const store::ScratchError& error) {
+    if (json) output.out(report::json_of_failure(ExitStatus::limit, "limit", error.what()));
+    output.err(fmt::format("Error: {}.\n", error.what()));
     return ExitStatus::limit;
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::resource_unavailable_try_again &&

@@ -1,6 +1,8 @@
 // synod check: breadth-first search.
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "cli/argument_checks.hpp"
 #include "cli/run_options.hpp"
 #include "cli/scratch_folder.hpp"
@@ -42,6 +44,12 @@ trace::ExitStatus check(const CheckOptions& options, Output& output) {
   if (!options.resources.scratch.empty()) scratch.emplace(options.resources.scratch);
   const auto prepare = [&](const Reading& reading, values::Interner&) {
     keeper.emplace(checkpoint_folder(options), run, reading.sources, output);
+    if (options.resources.checkpoint_minutes == 0 || !keeper->holds_another()) return;
+    output.err(
+        fmt::format("Warning: there is a checkpoint of an earlier run in {0}, which `synod resume {0}` goes "
+                    "on from. The first\n"
+                    "checkpoint of this run takes its place; --checkpoint-dir chooses another folder.\n",
+                    keeper->place()));
   };
   return run_engine(options.run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {

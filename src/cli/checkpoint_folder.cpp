@@ -53,9 +53,18 @@ class Descriptor final : public store::ByteSink {
   int number_;
 };
 
-std::uint64_t inode_of(const std::string& path) {
+/// What tells one file from another that took its place, even with the same number; 0 when there is none.
+FileIdentity identity_of(const std::string& path) {
   struct stat status{};
-  return stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+  if (stat(path.c_str(), &status) != 0) return {};
+  return {status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
+bool is_file_at(int descriptor, const std::string& path) {
+  struct stat open_one{};
+  struct stat named{};
+  return fstat(descriptor, &open_one) == 0 && stat(path.c_str(), &named) == 0 &&
+         open_one.st_ino == named.st_ino;
 }
 
 std::string digest(const std::string& text) {
@@ -64,6 +73,29 @@ std::string digest(const std::string& text) {
 }
 
 std::string absolute(const std::string& path) { return fs::absolute(path).lexically_normal().string(); }
+
+/// JSON is UTF-8, and a path may be any bytes: those beyond ASCII become %XX, and % itself.
+std::string written_path(const std::string& path) {
+  std::string text;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += byte < 0x80 && c != '%' ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
+  return text;
+}
+
+std::string read_path(const std::string& text) {
+  std::string path;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size()) {
+      path += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
+      i += 2;
+    } else {
+      path += text[i];
+    }
+  }
+  return path;
+}
 
 template <class T>
 json optional(const std::optional<T>& value) {
@@ -77,16 +109,16 @@ std::optional<T> optional(const json& value) {
 
 json describe(const RunDescription& run, const syntax::SourceMap& sources) {
   json libraries = json::array();
-  for (const std::string& library : run.spec.libraries) libraries.push_back(absolute(library));
+  for (const std::string& library : run.spec.libraries) libraries.push_back(written_path(absolute(library)));
   json texts = json::array();
   for (SourceId id = 1; id <= sources.size(); ++id) {
     const syntax::Source& source = sources.get(id);
-    texts.push_back({{"path", source.path}, {"digest", digest(source.text)}});
+    texts.push_back({{"path", written_path(source.path)}, {"digest", digest(source.text)}});
   }
   return {{"synod", SYNOD_VERSION},
-          {"spec", absolute(spec_file(run.spec))},
+          {"spec", written_path(absolute(spec_file(run.spec)))},
           {"libraries", libraries},
-          {"config", run.config ? json(absolute(*run.config)) : json(nullptr)},
+          {"config", run.config ? json(written_path(absolute(*run.config))) : json(nullptr)},
           {"no_deadlock", run.no_deadlock},
           {"continue", run.continue_after_violation},
           {"coverage", run.coverage},
@@ -98,9 +130,11 @@ json describe(const RunDescription& run, const syntax::SourceMap& sources) {
 
 RunDescription run_of(const json& description) {
   RunDescription run;
-  run.spec.file = description.at("spec").get<std::string>();
-  run.spec.libraries = description.at("libraries").get<std::vector<std::string>>();
+  run.spec.file = read_path(description.at("spec").get<std::string>());
+  for (const json& library : description.at("libraries"))
+    run.spec.libraries.push_back(read_path(library.get<std::string>()));
   run.config = optional<std::string>(description.at("config"));
+  if (run.config) run.config = read_path(*run.config);
   run.no_deadlock = description.at("no_deadlock").get<bool>();
   run.continue_after_violation = description.at("continue").get<bool>();
   run.coverage = description.at("coverage").get<bool>();
@@ -131,7 +165,7 @@ std::string CheckpointFolder::save(const std::function<void(store::CheckpointWri
   std::string problem = try_to_save(content);
   if (!problem.empty()) {
     output_.err(fmt::format("Error: cannot write a checkpoint to {}: {}.{}\n", folder_, problem,
-                            inode_ != 0 ? " The one before it is still there." : ""));
+                            ours_.exists() ? " The one before it is still there." : ""));
   }
   return problem;
 }
@@ -140,7 +174,8 @@ std::string CheckpointFolder::try_to_save(const std::function<void(store::Checkp
   try {
     if (mkdir(folder_.c_str(), 0777) != 0 && errno != EEXIST) throw system_failure();
     Descriptor file(temporary_, O_WRONLY | O_CREAT);
-    if (flock(file.number(), LOCK_EX | LOCK_NB) != 0) return "another run writes its checkpoints there";
+    if (flock(file.number(), LOCK_EX | LOCK_NB) != 0 || !is_file_at(file.number(), temporary_))
+      return "another run writes its checkpoints there";
     try {
       if (ftruncate(file.number(), 0) != 0) throw system_failure();
       writer_.begin(file);
@@ -149,13 +184,17 @@ std::string CheckpointFolder::try_to_save(const std::function<void(store::Checkp
       content(writer_);
       writer_.finish();
       file.sync();
-      const std::uint64_t inode = inode_of(temporary_);
+      const FileIdentity identity = identity_of(temporary_);
       if (std::rename(temporary_.c_str(), file_.c_str()) != 0) throw system_failure();
-      inode_ = inode;
-      Descriptor(folder_, O_RDONLY | O_DIRECTORY).sync();
+      ours_ = identity;
     } catch (const std::system_error&) {
       unlink(temporary_.c_str());
       throw;
+    }
+    try {
+      Descriptor(folder_, O_RDONLY | O_DIRECTORY).sync();
+    } catch (const std::system_error&) {
+      // The file is whole and in its place; some file systems cannot sync a folder.
     }
   } catch (const std::system_error& error) {
     return std::strerror(error.code().value());
@@ -163,11 +202,13 @@ std::string CheckpointFolder::try_to_save(const std::function<void(store::Checkp
   return "";
 }
 
-void CheckpointFolder::adopt() { inode_ = inode_of(file_); }
+void CheckpointFolder::adopt() { ours_ = identity_of(file_); }
+
+bool CheckpointFolder::holds_another() const { return identity_of(file_).exists(); }
 
 void CheckpointFolder::discard() {
   // Another run may have written there since.
-  if (inode_ == 0 || inode_of(file_) != inode_) return;
+  if (!ours_.exists() || identity_of(file_) != ours_) return;
   unlink(file_.c_str());
   unlink(temporary_.c_str());  // of a run that was killed while it wrote
   rmdir(folder_.c_str());      // unless there is something else in it
@@ -201,7 +242,7 @@ SavedRun::SavedRun(const std::string& folder) : file_(path_in(folder)), reader_(
     }
     run_ = run_of(description);
     for (const json& text : description.at("texts"))
-      texts_.push_back({text.at("path").get<std::string>(), text.at("digest").get<std::string>()});
+      texts_.push_back({read_path(text.at("path").get<std::string>()), text.at("digest").get<std::string>()});
   } catch (const json::exception&) {
     throw store::CheckpointError("its description of the run cannot be understood");
   }

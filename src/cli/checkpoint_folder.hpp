@@ -24,6 +24,14 @@ struct RunDescription {
   std::optional<std::uint64_t> max_states, max_depth;
 };
 
+/// Which file it is, and since when it has been as it is.
+struct FileIdentity {
+  std::uint64_t number = 0;  ///< 0: there is none
+  std::int64_t seconds = 0, nanoseconds = 0;
+  bool operator==(const FileIdentity&) const = default;
+  [[nodiscard]] bool exists() const { return number != 0; }
+};
+
 /// Writes to a temporary name, waits until it is on the disk, and renames it: there is always a whole
 /// checkpoint, the new one or the one before.
 class CheckpointFolder final : public explore::CheckpointKeeper {
@@ -36,6 +44,8 @@ class CheckpointFolder final : public explore::CheckpointKeeper {
   void discard() override;
   /// The checkpoint that is there is one of this run: it goes on from it.
   void adopt();
+  /// Whether there is one that this run did not write.
+  [[nodiscard]] bool holds_another() const;
   [[nodiscard]] std::string place() const override { return folder_; }
 
  private:
@@ -45,7 +55,7 @@ class CheckpointFolder final : public explore::CheckpointKeeper {
   std::string description_;
   Output& output_;
   store::CheckpointWriter writer_;
-  std::uint64_t inode_ = 0;  // of the last checkpoint; 0: there is none
+  FileIdentity ours_;  // the last checkpoint
 };
 
 /// A file in memory, read as it is needed.

@@ -34,7 +34,10 @@ void* ScratchFolder::map(std::size_t bytes) {
   const int file = nameless_file(folder_);
   if (file < 0) fail(errno);
   // Room that is taken now cannot be missing when a page is written.
-  const int error = posix_fallocate(file, 0, static_cast<off_t>(bytes));
+  int error = 0;
+  do {
+    error = posix_fallocate(file, 0, static_cast<off_t>(bytes));
+  } while (error == EINTR);
   void* data = error == 0 ? mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0) : MAP_FAILED;
   close(file);
   if (error != 0) fail(error);

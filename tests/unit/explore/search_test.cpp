@@ -73,12 +73,12 @@ Summary run(const FakeModel& model, const Options& options) {
 /// One part of a search that is stopped after so many parents, with values and a store of its own: from the
 /// checkpoint in `keeper` if there is one, and with the next one left there.
 Result run_part(const FakeModel& model, Options options, MemoryKeeper& keeper, int parents,
-                values::Interner& interner) {
+                values::Interner& interner, StopReason reason = StopReason::terminate) {
   StopFlag stop;
   std::atomic<int> left{parents};
   FakeModel stopping = model;
   stopping.next = [&](const Numbers& state) {
-    if (--left == 0) stop.request(StopReason::terminate);
+    if (--left == 0) stop.request(reason);
     return model.next(state);
   };
   const FakeView view(stopping);
@@ -516,15 +516,26 @@ TEST(Checkpoint, IsThereWhenMemoryEnds) {
   options.check_deadlock = false;
   const Summary expected = run(model, options);
   values::Interner interner;
-  options.memory_bytes = 1;  // less than any process has
-  const Result result = run_part(model, options, keeper, 0, interner);
+  const Result result = run_part(model, options, keeper, 1000, interner, StopReason::memory);
   EXPECT_EQ(result.outcome, Outcome::limit);
   EXPECT_TRUE(result.out_of_memory);
   ASSERT_FALSE(keeper.bytes.empty());
   EXPECT_FALSE(keeper.discarded);
-  options.memory_bytes = 0;
   values::Interner fresh;
   EXPECT_EQ(text(summary_of(model, run_part(model, options, keeper, 0, fresh))), text(expected));
+}
+
+TEST(Checkpoint, MemoryMayEndWithTheInitialStates) {
+  const FakeModel model = random_graph(5, 30'000, {});
+  MemoryKeeper keeper;
+  Options options;
+  options.memory_bytes = 1;  // less than any process has
+  values::Interner interner;
+  const Result result = run_part(model, options, keeper, 0, interner);
+  EXPECT_EQ(result.outcome, Outcome::limit);
+  EXPECT_TRUE(result.out_of_memory);
+  ASSERT_TRUE(result.checkpoint.has_value());
+  EXPECT_FALSE(result.checkpoint->exists());
 }
 
 }  // namespace

@@ -90,7 +90,8 @@ class InitialSearch {
         loop_(loop),
         generated_(generated),
         // Views are evaluated where they are stored, and side effects happen when their turn comes.
-        may_share_(workers.threads.count() > 1 && !facts_.has_view && !facts_.needs_one_worker) {}
+        may_share_(workers.threads.count() > 1 && !facts_.has_view && !facts_.needs_one_worker &&
+                   !facts_.writes_registers) {}
 
   ~InitialSearch() {
     try {

@@ -33,6 +33,7 @@ struct ModelFacts {
   bool has_view = false;
   bool has_behaviour = true;  ///< false: there is no Init; only assumptions are checked
   bool check_deadlock = true;
+  bool writes_registers = false;  ///< anywhere, so that initial states are judged in order
   bool needs_one_worker = false;  ///< Next or a constraint has side effects or reads totals
 };
 

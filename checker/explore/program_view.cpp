@@ -61,6 +61,7 @@ ModelFacts facts_of(const program::Program& program) {
   facts.has_view = model.view != nullptr;
   facts.has_behaviour = model.init != nullptr;
   facts.check_deadlock = model.check_deadlock;
+  facts.writes_registers = program.writes_registers();
   facts.needs_one_worker = program.needs_one_worker();
   return facts;
 }

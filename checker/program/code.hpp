@@ -56,6 +56,7 @@ struct Program::Code {
   std::vector<Entry> action_properties;
   std::optional<Entry> view, alias, postcondition;
   std::vector<ActionInfo> actions;
+  bool writes_registers = false;  ///< anywhere: also in Init, or before the search
   bool needs_one_worker = false;
   std::uint32_t state_definitions = 0;  ///< numbers given to them
   std::uint32_t tables = 0;             ///< numbers given to expressions whose values are kept in one

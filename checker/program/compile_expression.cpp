@@ -291,6 +291,13 @@ bool reads_registers(Native n) {
   return n == Native::tlc_get || n == Native::tlc_get_or_default || n == Native::tlc_set;
 }
 
+/// Whether it asks how far the search has come, which with several workers nobody can say.
+bool reads_running_total(Native n, const std::vector<const Expr*>& operands) {
+  if (n != Native::tlc_get || operands.empty() || operands[0]->kind != ExprKind::string) return false;
+  const std::string& key = operands[0]->text;
+  return key == "distinct" || key == "generated" || key == "queue" || key == "duration" || key == "diameter";
+}
+
 bool is_predicate(Native n) {
   return n == Native::subseteq || n == Native::is_finite_set || n == Native::is_a_bag || n == Native::bag_in;
 }
@@ -417,7 +424,9 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
   d.effects = d.effects || has_effects(native);
   d.state = d.state || reads_registers(native);
   d.registers = d.registers || reads_registers(native);
-  if (native == Native::tlc_set) code_.needs_one_worker = code_.needs_one_worker || !compiling_constants_;
+  if (native == Native::tlc_set) code_.writes_registers = true;
+  if ((native == Native::tlc_set || reads_running_total(native, operands)) && !compiling_constants_)
+    code_.needs_one_worker = true;
   auto* node = code_.make<NativeNode>(native, function, std::move(arguments));
   if (is_predicate(native)) node->shape = Shape::boolean;
   return finish(node, e, s, d);

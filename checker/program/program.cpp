@@ -19,6 +19,8 @@ Program::~Program() = default;
 const model::Model& Program::model() const { return code_->model(); }
 std::size_t Program::variable_count() const { return code_->model().spec.variables.size(); }
 const std::vector<ActionInfo>& Program::actions() const { return code_->actions; }
+bool Program::writes_registers() const { return code_->writes_registers; }
+
 bool Program::needs_one_worker() const { return code_->needs_one_worker; }
 
 namespace {

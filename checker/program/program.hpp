@@ -66,6 +66,8 @@ class Program {
   /// Whether Next or a constraint writes registers or reads running totals: then the search uses one worker
   /// and says so.
   [[nodiscard]] bool needs_one_worker() const;
+  /// Whether anything in the model writes registers.
+  [[nodiscard]] bool writes_registers() const;
   /// The compiled, typed form of every action, as text.
   [[nodiscard]] std::string show_actions() const;
 

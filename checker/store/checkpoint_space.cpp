@@ -91,7 +91,7 @@ void StateSpace::read(CheckpointReader& from, const ValueReader& values, const R
     if (width != forms_[form].folding.record_bytes())
       throw CheckpointError("its states have another size than their layout says");
     SegmentedArray<std::byte> records = read_records(from, width, states, store_.capacity());
-    from.about_to_take(StateStore::index_bytes(states));
+    from.about_to_take(RecordSet::index_bytes(states));
     if (form + 1 == forms_.size()) {
       store_.restore(std::move(records), states, loop);
     } else {

@@ -65,8 +65,7 @@ class StateStore {
   /// Exclusive. Replaces all states by `count` distinct others, none of them ranked.
   void restore(SegmentedArray<std::byte> records, std::size_t count, const RangeLoop& loop);
 
-  /// Of the index for so many states, about.
-  [[nodiscard]] static std::size_t index_bytes(std::size_t states) { return RecordSet::index_bytes(states); }
+  /// About how much more memory will be in use after `grow`.
   [[nodiscard]] std::size_t growth_bytes() const { return records_.growth_bytes(); }
   /// Memory in use by states, index and ranks.
   [[nodiscard]] std::size_t bytes() const;

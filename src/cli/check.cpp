@@ -5,7 +5,6 @@
 
 #include "cli/argument_checks.hpp"
 #include "cli/run_options.hpp"
-#include "cli/scratch_folder.hpp"
 #include "cli/search_options.hpp"
 #include "cli/signals.hpp"
 
@@ -14,19 +13,18 @@ namespace {
 
 struct CheckOptions {
   RunOptions run;
-  explore::Options search;
+  RunDescription description;  ///< what `run` says too is filled in when the search begins
   SearchResources resources;
 };
 
 RunDescription description_of(const CheckOptions& options) {
-  return {.spec = options.run.spec,
-          .config = options.run.config,
-          .no_deadlock = options.run.no_deadlock,
-          .continue_after_violation = options.search.continue_after_violation,
-          .coverage = options.run.coverage,
-          .seed = options.run.seed,
-          .max_states = options.search.max_states,
-          .max_depth = options.search.max_depth};
+  RunDescription run = options.description;
+  run.spec = options.run.spec;
+  run.config = options.run.config;
+  run.no_deadlock = options.run.no_deadlock;
+  run.coverage = options.run.coverage;
+  run.seed = options.run.seed;
+  return run;
 }
 
 /// In the folder where the run was started: that of the specification may not be the user's.
@@ -38,10 +36,8 @@ std::string checkpoint_folder(const CheckOptions& options) {
 
 trace::ExitStatus check(const CheckOptions& options, Output& output) {
   const RunDescription run = description_of(options);
-  const std::uint64_t memory = memory_bound(options.resources, output);
+  SearchSetup setup(options.resources, output);
   std::optional<CheckpointFolder> keeper;
-  std::optional<ScratchFolder> scratch;
-  if (!options.resources.scratch.empty()) scratch.emplace(options.resources.scratch);
   const auto prepare = [&](const Reading& reading, values::Interner&) {
     keeper.emplace(checkpoint_folder(options), run, reading.sources, output);
     if (options.resources.checkpoint_minutes == 0 || !keeper->holds_another()) return;
@@ -53,9 +49,7 @@ trace::ExitStatus check(const CheckOptions& options, Output& output) {
   };
   return run_engine(options.run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
-                      const explore::Options search =
-                          search_options(run, options.resources, options.run.workers, memory, *keeper,
-                                         scratch ? &*scratch : nullptr);
+                      const explore::Options search = setup.options(run, options.run.workers, *keeper);
                       return explore::search(program, interner, search, stop_flag(), progress);
                     });
 }
@@ -66,15 +60,15 @@ void add_check(CLI::App& app, Work& chosen) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* command = app.add_subcommand("check", "Explore every reachable state");
   add_run_options(*command, options->run);
-  command->add_flag("--continue", options->search.continue_after_violation,
+  command->add_flag("--continue", options->description.continue_after_violation,
                     "Go on after a violated property; show the first violation of each");
   command
-      ->add_option("--max-states", options->search.max_states,
+      ->add_option("--max-states", options->description.max_states,
                    "Stop when this many distinct states are known")
       ->type_name("N")
       ->check(whole_number(1));
   command
-      ->add_option("--max-depth", options->search.max_depth,
+      ->add_option("--max-depth", options->description.max_depth,
                    "Do not expand states of this depth; initial states have 1")
       ->type_name("N")
       ->check(whole_number(1));

@@ -6,7 +6,6 @@
 
 #include "base/memory.hpp"
 #include "cli/run_options.hpp"
-#include "cli/scratch_folder.hpp"
 #include "cli/search_options.hpp"
 #include "cli/signals.hpp"
 #include "report/json.hpp"
@@ -37,15 +36,13 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
   run.coverage = description.coverage;
   run.seed = description.seed;
   run.beginning = "Reading the checkpoint in " + options.folder;
-  const std::uint64_t memory = memory_bound(options.resources, output);
-  saved.reader().set_guard([memory](std::size_t more) {
+  SearchSetup setup(options.resources, output);
+  saved.reader().set_guard([memory = setup.memory_bytes()](std::size_t more) {
     if (memory == 0 || memory_in_use() + more <= memory) return;
     throw TooLittleMemory(
         fmt::format("reading it takes more than {} MB of memory (--memory)", memory >> 20U));
   });
   std::optional<CheckpointFolder> keeper;
-  std::optional<ScratchFolder> scratch;
-  if (!options.resources.scratch.empty()) scratch.emplace(options.resources.scratch);
   std::optional<store::ValueReader> values;
   const auto prepare = [&](const Reading& reading, values::Interner& interner) {
     saved.require_same(reading.sources);
@@ -55,9 +52,7 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
   };
   return run_engine(run, output, prepare,
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
-                      explore::Options search =
-                          search_options(description, options.resources, run.workers, memory, *keeper,
-                                         scratch ? &*scratch : nullptr);
+                      explore::Options search = setup.options(description, run.workers, *keeper);
                       const explore::Resumption resumption{saved.reader(), *values};
                       search.checkpoints.resumption = &resumption;
                       return explore::search(program, interner, search, stop_flag(), progress);

@@ -39,21 +39,28 @@ void add_search_resources(CLI::App& command, SearchResources& resources, bool wi
       ->type_name("DIR");
 }
 
-std::uint64_t memory_bound(const SearchResources& resources, Output& output) {
+namespace {
+
+std::uint64_t memory_bound(std::uint64_t asked_for, Output& output) {
   const std::uint64_t available = memory_available();
-  if (resources.memory_bytes == 0) return available / 4 * 3;
+  if (asked_for == 0) return available / 4 * 3;
   const std::uint64_t most = available / 8 * 7;
-  if (available == 0 || resources.memory_bytes <= most) return resources.memory_bytes;
+  if (available == 0 || asked_for <= most) return asked_for;
   output.err(
       fmt::format("Warning: there are only {} MB of memory (of the machine, or of the control group), so the "
-                  "search stops "
-                  "at {} MB and not at {} MB.\n",
-                  available >> 20U, most >> 20U, resources.memory_bytes >> 20U));
+                  "search stops at {} MB and not at {} MB.\n",
+                  available >> 20U, most >> 20U, asked_for >> 20U));
   return most;
 }
 
-explore::Options search_options(const RunDescription& run, const SearchResources& resources, unsigned workers,
-                                std::uint64_t memory, CheckpointFolder& keeper, store::Scratch* scratch) {
+}  // namespace
+
+SearchSetup::SearchSetup(const SearchResources& resources, Output& output)
+    : resources_(resources), memory_bytes_(memory_bound(resources.memory_bytes, output)) {
+  if (!resources.scratch.empty()) scratch_.emplace(resources.scratch);
+}
+
+explore::Options SearchSetup::options(const RunDescription& run, unsigned workers, CheckpointFolder& keeper) {
   explore::Options options;
   options.workers = workers;
   options.check_deadlock = !run.no_deadlock;
@@ -61,12 +68,12 @@ explore::Options search_options(const RunDescription& run, const SearchResources
   options.coverage = run.coverage;
   options.max_states = run.max_states;
   options.max_depth = run.max_depth;
-  options.memory_bytes = memory;
-  options.scratch = scratch;
-  if (resources.checkpoint_minutes == 0) return options;
+  options.memory_bytes = memory_bytes_;
+  options.scratch = scratch_ ? &*scratch_ : nullptr;
+  if (resources_.checkpoint_minutes == 0) return options;
   options.checkpoints.keeper = &keeper;
-  options.checkpoints.interval = std::chrono::duration<double, std::ratio<60>>(resources.checkpoint_minutes);
-  options.checkpoints.on_interrupt = resources.checkpoints_asked_for;
+  options.checkpoints.interval = std::chrono::duration<double, std::ratio<60>>(resources_.checkpoint_minutes);
+  options.checkpoints.on_interrupt = resources_.checkpoints_asked_for;
   return options;
 }
 

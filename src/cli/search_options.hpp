@@ -8,6 +8,7 @@
 
 #include "cli/checkpoint_folder.hpp"
 #include "cli/command.hpp"
+#include "cli/scratch_folder.hpp"
 #include "explore/search.hpp"
 
 namespace synod::cli {
@@ -23,12 +24,22 @@ struct SearchResources {
 /// `with_folder`: the folder can be chosen.
 void add_search_resources(CLI::App& command, SearchResources& resources, bool with_folder);
 
-/// What was asked for, but never so much that the system would end the run; with a warning then.
-[[nodiscard]] std::uint64_t memory_bound(const SearchResources& resources, Output& output);
+/// What a search uses as long as it runs.
+class SearchSetup {
+ public:
+  /// Warns when there is less memory than was asked for. `resources` must outlive it.
+  SearchSetup(const SearchResources& resources, Output& output);
 
-/// The options of a search for this run; `keeper` and `scratch` must outlive it.
-[[nodiscard]] explore::Options search_options(const RunDescription& run, const SearchResources& resources,
-                                              unsigned workers, std::uint64_t memory,
-                                              CheckpointFolder& keeper, store::Scratch* scratch);
+  /// What was asked for, but never so much that the system would end the run; 0: no bound.
+  [[nodiscard]] std::uint64_t memory_bytes() const { return memory_bytes_; }
+  /// The options of a search for this run; this and `keeper` must outlive it.
+  [[nodiscard]] explore::Options options(const RunDescription& run, unsigned workers,
+                                         CheckpointFolder& keeper);
+
+ private:
+  const SearchResources& resources_;
+  std::uint64_t memory_bytes_;
+  std::optional<ScratchFolder> scratch_;
+};
 
 }  // namespace synod::cli

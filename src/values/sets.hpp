@@ -66,7 +66,6 @@ inline constexpr std::uint64_t most_counted = std::uint64_t{1} << 62;
 
 Value make_interval(Arena& arena, Value low, Value high);
 Value make_symbolic(Arena& arena, Kind kind, std::span<const Value> items);
-/// [D -> R] and SUBSET as explicit sets when `set` is small enough to be walked often; otherwise itself.
 /// The value of a function at a point, of any function kind. Throws outside_domain, not_a_function.
 [[nodiscard]] Value apply(Arena& arena, Value f, Value argument);
 [[nodiscard]] Value domain_of(Arena& arena, Value f);

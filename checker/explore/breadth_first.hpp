@@ -83,6 +83,7 @@ class BreadthFirst {
   void end_out_of_room(std::string why);
   [[nodiscard]] std::vector<TraceStep> trace_to(const Event& event);
   void count_until(const Event& event, States found);
+  void count_variables(store::StateId before, States others);
   void name_limit();
   void finish_result();
 

@@ -127,7 +127,7 @@ void BreadthFirst::count_until(const Event& event, States found) {
   result_.depth = level_.number + (counted.empty() ? 0 : 1);
   if (!coverage_.wanted()) return;
   coverage_.add_last_level(counted, space_, first_worker(), level_, parent, event.successors_generated());
-  result_.variable_coverage = distinct_values(space_, begin, counted, threads_);
+  count_variables(begin, counted);
 }
 
 /// The figures of what was done completely.
@@ -142,9 +142,15 @@ void BreadthFirst::end_without_event(Outcome outcome, std::string text) {
   const bool deeper = within_level && space_.count() > space_.store().level_begin();
   result_.depth = result_.generated == 0 ? 0 : std::max<std::uint64_t>(1, level_.number + (deeper ? 1 : 0));
   if (coverage_.wanted() && !within_level && outcome != Outcome::interrupted) {
-    const auto all = static_cast<store::StateId>(space_.count());
-    result_.variable_coverage = distinct_values(space_, all, {}, threads_);
+    count_variables(static_cast<store::StateId>(space_.count()), {});
   }
+}
+
+/// --coverage: over the states below `before`, and others.
+void BreadthFirst::count_variables(store::StateId before, States others) {
+  result_.variable_coverage = distinct_values(space_, before, others, threads_, stop_);
+  if (result_.variable_coverage.empty())
+    result_.warnings.emplace_back("There is too little memory to count the values of variables.");
 }
 
 /// The same of a search that was asked to stop.

@@ -75,7 +75,8 @@ void Coverage::add_last_level(std::span<const store::StateId> found, const store
 }
 
 std::vector<std::uint64_t> distinct_values(const store::StateSpace& space, store::StateId before,
-                                           std::span<const store::StateId> others, Threads& threads) {
+                                           std::span<const store::StateId> others, Threads& threads,
+                                           const StopFlag& stop) {
   std::vector<std::uint64_t> counts(space.variables());
   threads.for_ranges(space.variables(), 1, [&](std::size_t begin, std::size_t end) {
     for (std::size_t variable = begin; variable < end; ++variable) {
@@ -87,11 +88,12 @@ std::vector<std::uint64_t> distinct_values(const store::StateSpace& space, store
         space.layout().append_bits(state.words.data(), variable, bits);
         values.insert(std::move(bits));
       };
-      for (store::StateId id = 0; id < before; ++id) add(id);
+      for (store::StateId id = 0; id < before && stop.reason() != StopReason::memory; ++id) add(id);
       for (const store::StateId id : others) add(id);
       counts[variable] = values.size();
     }
   });
+  if (stop.reason() == StopReason::memory) counts.clear();
   return counts;
 }
 

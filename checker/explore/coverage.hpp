@@ -41,10 +41,12 @@ class Coverage {
   std::vector<std::uint32_t> first_actions_;  // of the states of the level at hand, by id - level_begin
 };
 
-/// Number of distinct values of each variable over the states below `before`, and over `others`.
+/// Number of distinct values of each variable over the states below `before`, and over `others`. Takes memory
+/// for all of these values; empty when `stop` says meanwhile that
+/// there is no more.
 [[nodiscard]] std::vector<std::uint64_t> distinct_values(const store::StateSpace& space,
                                                          store::StateId before,
                                                          std::span<const store::StateId> others,
-                                                         Threads& threads);
+                                                         Threads& threads, const StopFlag& stop);
 
 }  // namespace synod::explore

@@ -7,6 +7,7 @@
 
 #include "base/failure.hpp"
 #include "base/memory.hpp"
+#include "explore/liveness.hpp"
 #include "explore/rank_order.hpp"
 
 namespace synod::explore {
@@ -41,6 +42,7 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
       expanders_(threads_.count()),
       coverage_(options.coverage, facts_.actions) {
   search_.check_deadlock = options.check_deadlock && facts_.check_deadlock;
+  if (!facts_.liveness.empty() && !facts_.has_view) search_.graph = &graph_;
   search_.keep_candidates = facts_.has_view || options.coverage;
   search_.known_violations.resize(facts_.invariants.size() + facts_.action_properties.size());
   result_.workers = threads_.count();
@@ -49,6 +51,7 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
 Result BreadthFirst::run() {
   try {
     if (begin()) run_levels();
+    judge_liveness();
   } catch (const std::bad_alloc&) {
     end_out_of_room("the system gives no more memory (ulimit -v)");
   } catch (const store::ScratchError& error) {
@@ -56,6 +59,26 @@ Result BreadthFirst::run() {
   }
   finish_result();
   return std::move(result_);
+}
+
+/// When all states have been found and nothing was wrong.
+void BreadthFirst::judge_liveness() {
+  if (search_.graph == nullptr || result_.outcome != Outcome::success || exit_requested()) return;
+  judging_liveness_ = true;
+  if (left_model()) {
+    result_.warnings.emplace_back(
+        "CONSTRAINT or ACTION_CONSTRAINT leaves out some steps: liveness is judged on the behaviors that "
+        "take "
+        "none of them, and a property that holds of these may fail of others.");
+  }
+  const auto start = std::chrono::steady_clock::now();
+  try {
+    check_liveness({search_.model, space_, graph_, initial_states_, threads_, search_.stop}, result_);
+  } catch (const Interrupted&) {
+    end_stopped();
+  }
+  result_.steps = graph_.edges(space_.count());
+  result_.liveness_seconds = seconds_since(start);
 }
 
 /// The initial states. False when they end the search.
@@ -74,6 +97,7 @@ bool BreadthFirst::begin() {
   }
   store::PageArray<store::StateId> states(space_.count(), options_.scratch);
   std::iota(states.begin(), states.end(), store::StateId{0});
+  initial_states_ = space_.count();
   for (const Event& event : found.events) {
     std::vector<TraceStep> trace;
     if (auto state = PathBuilder(space_, first_worker()).initial_state(event.key.ordinal)) {
@@ -128,6 +152,7 @@ BreadthFirst::Section BreadthFirst::expand_level() {
   const std::size_t parents = level_.states.size();
   level_.generated = store::PageArray<std::uint32_t>(parents, options_.scratch);
   space_.store().begin_level();
+  if (search_.graph != nullptr) search_.graph->reserve(level_.known);
   for (auto& expander : expanders_) {
     if (expander) expander->findings().begin_level();
   }
@@ -157,6 +182,13 @@ BreadthFirst::Section BreadthFirst::expand_level() {
   apply_candidates();
   seconds_per_parent_ = seconds_since(start) * (shared ? threads_.count() : 1) / static_cast<double>(parents);
   return Section::finished;
+}
+
+/// Whether some step led to a state, or was itself, outside the constraints.
+bool BreadthFirst::left_model() const {
+  return left_model_ || std::any_of(expanders_.begin(), expanders_.end(), [](const auto& expander) {
+           return expander && expander->findings().left_model;
+         });
 }
 
 bool BreadthFirst::exit_requested() {
@@ -302,6 +334,7 @@ Progress BreadthFirst::progress() const {
   const std::uint64_t expanded = sum_of(completed_);
   p.queue = p.distinct > expanded ? p.distinct - expanded : 0;
   p.depth = depth_;
+  p.judging_liveness = judging_liveness_;
   p.memory_bytes = memory_in_use();
   p.seconds = seconds_since_start();
   return p;

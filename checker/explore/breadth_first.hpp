@@ -48,9 +48,11 @@ class BreadthFirst {
 
   // breadth_first.cpp: from level to level
   void run_levels();
+  void judge_liveness();
   [[nodiscard]] bool begin();
   [[nodiscard]] Section expand_level();
   [[nodiscard]] bool exit_requested();
+  [[nodiscard]] bool left_model() const;
   [[nodiscard]] bool can_order_level();
   [[nodiscard]] Section make_room();
   void tighten_if_due();
@@ -66,6 +68,8 @@ class BreadthFirst {
 
   // checkpointing.cpp: stopping, and going on in another run
   void write_checkpoint(store::CheckpointWriter& to);
+  void write_graph(store::CheckpointWriter& to) const;
+  void read_graph(store::CheckpointReader& from);
   void require_consistent() const;
   CheckpointNote save_checkpoint();
   void note_stop();
@@ -103,6 +107,10 @@ class BreadthFirst {
   std::vector<LiveCounter> completed_;  // parents, per worker
   std::vector<std::unique_ptr<Expander>> expanders_;
   Coverage coverage_;
+  temporal::Graph graph_;  // of all steps from states that were expanded, for liveness
+  std::size_t initial_states_ = 0;
+  bool left_model_ = false;  // by some step of an earlier run
+  std::atomic<bool> judging_liveness_{false};
 
   Level level_;
   std::uint64_t generated_before_ = 0;  // by earlier levels, the initial states included

@@ -89,6 +89,43 @@ void BreadthFirst::write_checkpoint(CheckpointWriter& to) {
   to.number(level_.states.size());
   to.bytes(level_.states.data(), level_.states.size() * sizeof(store::StateId));
   space_.write(to, level_.known);
+  write_graph(to);
+}
+
+/// The steps of the states that were expanded: all but those of the level itself, which come last.
+void BreadthFirst::write_graph(CheckpointWriter& to) const {
+  to.name("graph");
+  to.number(left_model() ? 1 : 0);
+  to.number(initial_states_);
+  const std::size_t expanded = search_.graph == nullptr ? 0 : level_.known - level_.states.size();
+  to.number(expanded);
+  for (std::size_t id = 0; id < expanded; ++id) {
+    const auto successors = graph_.successors(static_cast<store::StateId>(id));
+    to.number(successors.size());
+    to.bytes(successors.data(), successors.size_bytes());
+  }
+}
+
+void BreadthFirst::read_graph(CheckpointReader& from) {
+  from.name("graph");
+  left_model_ = from.number() != 0;
+  initial_states_ = from.number();
+  const std::size_t expanded = from.count(sizeof(std::uint64_t));
+  if (expanded != (search_.graph == nullptr ? 0 : level_.known - level_.states.size()))
+    throw store::CheckpointError("its numbers contradict each other");
+  graph_.reserve(expanded);
+  temporal::Graph::Recorder recorder(graph_);
+  std::vector<store::StateId> successors;
+  for (std::size_t id = 0; id < expanded; ++id) {
+    successors.resize(from.count(sizeof(store::StateId)));
+    from.bytes(successors.data(), successors.size() * sizeof(store::StateId));
+    recorder.begin();
+    for (const store::StateId successor : successors) {
+      if (successor >= level_.known) throw store::CheckpointError("its numbers contradict each other");
+      recorder.add(successor);
+    }
+    recorder.commit(static_cast<store::StateId>(id));
+  }
 }
 
 void BreadthFirst::resume(const Resumption& resumption) {
@@ -116,6 +153,7 @@ void BreadthFirst::resume(const Resumption& resumption) {
   level_.states = store::PageArray<store::StateId>(from.count(sizeof(store::StateId)), options_.scratch);
   from.bytes(level_.states.data(), level_.states.size() * sizeof(store::StateId));
   space_.read(from, resumption.values, range_loop());
+  read_graph(from);
   from.finish();
   require_consistent();
   initial_generated_.set(generated_before_);

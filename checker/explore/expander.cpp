@@ -24,6 +24,7 @@ Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& co
       judged_(facts_.variables.size()) {
   if (search.options.continue_after_violation) worker_->expect_violating_parents();
   if (search.options.coverage) findings_.generated_by_action.resize(facts_.actions);
+  if (search.graph != nullptr) recorder_.emplace(*search.graph);
   pending_.reserve(batch_);
 }
 
@@ -63,6 +64,7 @@ void Expander::expand_parent(std::size_t position) {
   generated_before_ = generated_.get();
   leaving_ = Leaving::no;
   actions_.clear();
+  if (recorder_) recorder_->begin();
   worker_->set_level(level_number_);
   if (facts_.needs_one_worker) give_totals();
   try {
@@ -103,6 +105,7 @@ void Expander::finish_parent() {
   completed_.add(1);
   ++findings_.parents_completed;
   for (const std::uint32_t action : actions_) ++findings_.generated_by_action[action];
+  if (recorder_) recorder_->commit(level_->states[position_]);
 }
 
 bool Expander::successor(State next, std::uint32_t action) {
@@ -126,8 +129,9 @@ bool Expander::successor(State next, std::uint32_t action) {
 void Expander::take(State next, std::uint32_t action) {
   if (in_model(next)) {
     put(next, action);
-  } else if (!facts_.invariants.empty()) {
-    judge_invariants(next, {position_, ordinal_ - 1}, store::no_state);
+  } else {
+    findings_.left_model = true;
+    if (!facts_.invariants.empty()) judge_invariants(next, {position_, ordinal_ - 1}, store::no_state);
   }
   if (leaving_ == Leaving::no && !facts_.action_properties.empty()) judge_step(next);
 }
@@ -225,6 +229,7 @@ void Expander::insert(std::size_t slot) {
   store::StateStore& states = search_.space.store();
   const Pending& p = pending_[slot];
   const auto found = states.insert(pending_record(slot), p.hash, p.key.rank());
+  if (recorder_) recorder_->add(found.id);
   if (found.is_least && search_.keep_candidates) {
     const std::size_t words = facts_.has_view ? search_.space.state_words() : 0;
     findings_.candidates.add({found.id, p.action, p.key.rank()}, {pending_actual(slot), words});

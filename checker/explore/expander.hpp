@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "explore/search.hpp"
 #include "store/page_array.hpp"
 #include "store/state_space.hpp"
+#include "temporal/graph.hpp"
 
 namespace synod::explore {
 
@@ -53,7 +55,8 @@ struct Search {
   const StopFlag& stop;
   const std::atomic<bool>* pause = nullptr;  ///< between two parents, if any
   bool check_deadlock = true;
-  bool keep_candidates = false;  ///< under VIEW and with coverage
+  bool keep_candidates = false;      ///< under VIEW and with coverage
+  temporal::Graph* graph = nullptr;  ///< to record the steps in, if any
   std::vector<bool> known_violations =
       {};  ///< continuing: invariants, then action properties, violated in earlier levels
   std::uint64_t initial_generated = 0;
@@ -82,6 +85,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   void judge(Schedule& schedule, std::span<const store::StateId> found, const Level& level);
 
   [[nodiscard]] Findings& findings() { return findings_; }
+  [[nodiscard]] const Findings& findings() const { return findings_; }
   [[nodiscard]] ModelWorker& worker() { return *worker_; }
 
  private:
@@ -155,6 +159,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   Phase phase_ = Phase::enumeration;
   Leaving leaving_ = Leaving::no;
   std::vector<std::uint32_t> actions_;  // of its successors, with coverage
+  std::optional<temporal::Graph::Recorder> recorder_;
 
   // successors whose slots in the store are being fetched
   std::vector<Pending> pending_;

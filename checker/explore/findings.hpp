@@ -52,6 +52,7 @@ struct Findings {
   CandidateLog candidates;
   std::vector<store::Misfit> misfits;
   bool store_is_full = false;
+  bool left_model = false;      ///< some step led out of the model, by a constraint
   bool exit_requested = false;  ///< by the model, while a parent was expanded that is now completed
   std::uint64_t parents_completed = 0;
   std::vector<std::uint64_t> generated_by_action;  ///< by completed parents, with coverage

@@ -26,6 +26,7 @@ struct ModelFacts {
   std::vector<std::string> invariants;
   std::vector<std::string> implied_inits;
   std::vector<std::string> action_properties;
+  std::vector<std::string> liveness;  ///< temporal properties that are neither of these
   std::vector<std::string> assumptions;
   std::optional<std::string> postcondition;
   bool has_constraints = false;
@@ -63,6 +64,11 @@ class ModelWorker {
   [[nodiscard]] virtual Value view(State state) = 0;
   [[nodiscard]] virtual std::optional<std::size_t> violated_assumption() { return std::nullopt; }
   [[nodiscard]] virtual bool postcondition_holds() { return true; }
+
+  // See program::Worker.
+  [[nodiscard]] virtual program::TemporalModel temporal_model() { return {}; }
+  virtual void evaluate_atoms(const program::TemporalModel&, std::span<const temporal::AtomId>, State, State,
+                              program::AtomSink&) {}
 
   /// After an EvaluationError(unassigned_variable): what was assigned, none elsewhere. Empty when not known.
   [[nodiscard]] virtual std::vector<Value> partial_successor() const { return {}; }

@@ -74,6 +74,8 @@ std::string describe(Stage stage) {
       return "an initial condition of a property";
     case Stage::action_property:
       return "an action property";
+    case Stage::liveness:
+      return "a temporal property";
     case Stage::postcondition:
       return "the POSTCONDITION";
   }
@@ -94,6 +96,7 @@ std::string describe(Stage stage, const std::string& name) {
     case Stage::implied_init:
       return "the initial condition of property " + name;
     case Stage::action_property:
+    case Stage::liveness:
       return "property " + name;
     case Stage::postcondition:
       return "POSTCONDITION " + name;

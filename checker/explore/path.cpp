@@ -72,6 +72,10 @@ std::vector<TraceStep> PathBuilder::path_to(store::StateId id) {
   std::vector<store::StateId> ids;
   for (store::StateId at = id; at != store::no_state; at = space_.parent(at)) ids.push_back(at);
   std::reverse(ids.begin(), ids.end());
+  return path_along(ids);
+}
+
+std::vector<TraceStep> PathBuilder::path_along(const std::vector<store::StateId>& ids) {
   std::vector<TraceStep> path;
   path.reserve(ids.size());
   path.push_back(interned_step(space_.interner(), values_of(ids.front()), initial_label()));

@@ -25,10 +25,14 @@ class PathBuilder {
   /// The initial state with this number.
   [[nodiscard]] std::optional<TraceStep> initial_state(std::uint32_t ordinal);
 
+  /// Along these states, an initial one first; each is a successor of the one before.
+  [[nodiscard]] std::vector<TraceStep> path_along(const std::vector<store::StateId>& ids);
+  /// The step from one state to another.
+  [[nodiscard]] TraceStep step_to(store::StateId parent, store::StateId child);
+
  private:
   /// Interned.
   [[nodiscard]] std::vector<Value> values_of(store::StateId id) const;
-  [[nodiscard]] TraceStep step_to(store::StateId parent, store::StateId child);
 
   const store::StateSpace& space_;
   ModelWorker& worker_;

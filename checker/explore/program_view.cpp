@@ -30,6 +30,11 @@ class ProgramWorker final : public ModelWorker {
   Value view(State state) override { return worker_.view(state); }
   std::optional<std::size_t> violated_assumption() override { return worker_.violated_assumption(); }
   bool postcondition_holds() override { return worker_.postcondition_holds(); }
+  program::TemporalModel temporal_model() override { return worker_.temporal_model(); }
+  void evaluate_atoms(const program::TemporalModel& formulas, std::span<const temporal::AtomId> atoms,
+                      State state, State next, program::AtomSink& sink) override {
+    worker_.evaluate_atoms(formulas, atoms, state, next, sink);
+  }
   bool exit_requested() const override { return worker_.exit_requested(); }
   void set_level(std::uint64_t level) override { worker_.set_level(level); }
   void set_totals(const program::Totals& totals) override { worker_.set_totals(totals); }
@@ -54,6 +59,7 @@ ModelFacts facts_of(const program::Program& program) {
   facts.invariants = names_of(model.invariants);
   facts.implied_inits = names_of(model.implied_inits);
   facts.action_properties = names_of(model.action_properties);
+  facts.liveness = names_of(model.liveness);
   facts.assumptions = names_of(model.spec.assumptions);
   if (model.postcondition) facts.postcondition = model.postcondition->name;
   facts.has_constraints = !model.constraints.empty();

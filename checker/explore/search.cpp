@@ -1,5 +1,8 @@
 #include "explore/search.hpp"
 
+#include <memory>
+#include <utility>
+
 #include "base/interruption.hpp"
 #include "base/stack.hpp"
 #include "explore/breadth_first.hpp"
@@ -33,6 +36,51 @@ void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const Sto
   result.violated = *facts.postcondition;
 }
 
+/// A model without its VIEW, and with liveness for its only properties.
+class WithoutView final : public ModelView {
+ public:
+  explicit WithoutView(const ModelView& model) : model_(model), facts_(model.facts()) {
+    facts_.has_view = false;
+    facts_.invariants.clear();
+    facts_.implied_inits.clear();
+    facts_.action_properties.clear();
+  }
+  [[nodiscard]] const ModelFacts& facts() const override { return facts_; }
+  [[nodiscard]] std::unique_ptr<ModelWorker> new_worker() const override { return model_.new_worker(); }
+
+ private:
+  const ModelView& model_;
+  ModelFacts facts_;
+};
+
+/// States that have the same view may differ in what can happen after them, so liveness is judged on the
+/// states themselves, in a search of its own.
+void judge_liveness_without_view(const ModelView& model, values::Interner& interner, Options options,
+                                 StopFlag& stop, Result& result,
+                                 const std::function<void(const Progress&)>& progress) {
+  const WithoutView states(model);
+  options.coverage = false;
+  options.checkpoints = {};
+  BreadthFirst run(states, interner, options, result.workers, stop);
+  const Ticker watchman(std::chrono::milliseconds(50), [&] { run.watch(); });
+  const Ticker reporter(
+      std::chrono::milliseconds(1000),
+      !progress ? std::function<void()>() : [&] { progress(run.progress()); });
+  Result found = run.run();
+  result.warnings.push_back("Liveness was judged on the states themselves, without the VIEW: there are " +
+                            std::to_string(found.distinct) + ".");
+  result.warnings.insert(result.warnings.end(), found.warnings.begin(), found.warnings.end());
+  result.steps = found.steps;
+  result.liveness_seconds = found.liveness_seconds;
+  if (found.outcome == Outcome::success) return;
+  found.generated = result.generated;
+  found.distinct = result.distinct;
+  found.queue = result.queue;
+  found.depth = result.depth;
+  found.warnings = std::move(result.warnings);
+  result = std::move(found);
+}
+
 }  // namespace
 
 Result search(const ModelView& model, values::Interner& interner, const Options& options, StopFlag& stop,
@@ -50,6 +98,9 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
     const Ticker reporter(
         milliseconds(1000), !progress ? std::function<void()>() : [&] { progress(run.progress()); });
     result = run.run();
+    result.workers = workers;
+    if (facts.has_view && !facts.liveness.empty() && result.outcome == Outcome::success)
+      judge_liveness_without_view(model, interner, options, stop, result, progress);
   }
   result.seconds = run.seconds_since_start();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {

@@ -50,6 +50,7 @@ enum class Stage {
   invariant,
   implied_init,
   action_property,
+  liveness,
   postcondition
 };
 
@@ -69,6 +70,7 @@ enum class Outcome {
   invariant,
   implied_init,
   action_property,
+  liveness,
   assertion,
   error,
   limit,
@@ -78,7 +80,8 @@ enum class Outcome {
 /// Where the search stood; read by the progress line while it runs.
 struct Progress {
   std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
-  std::size_t memory_bytes = 0;  ///< in use by the process
+  bool judging_liveness = false;  ///< all states were found
+  std::size_t memory_bytes = 0;   ///< in use by the process
   double seconds = 0;
 };
 
@@ -102,6 +105,10 @@ struct Result {
   double seconds = 0;
   std::vector<TraceStep>
       trace;  ///< up to the violating state; for an error in a step: up to the state it starts from
+  /// Of a liveness violation: the trace goes on from its last state to this one, and so for ever. If that is
+  /// the last one itself, it stutters.
+  std::optional<std::size_t> loop_start;
+  program::ActionLabel loop_label;  ///< of the step back
   std::optional<EvaluationError> error;
   std::string error_context;            ///< the same for people: "Init", "Next", "an invariant", ...
   Stage error_stage = Stage::none;      ///< what was evaluated when the error occurred
@@ -120,6 +127,8 @@ struct Result {
   bool out_of_memory = false;                ///< the limit is that of memory
   std::optional<CheckpointNote> checkpoint;  ///< of a search that stopped early
   unsigned workers = 1;
+  std::uint64_t steps = 0;  ///< between different states, that liveness was judged on; 0: it was not
+  double liveness_seconds = 0;
   std::uint64_t behaviours = 0;  ///< of a simulation: behaviours begun
   std::vector<std::string> warnings;
 };

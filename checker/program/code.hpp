@@ -1,12 +1,14 @@
 // What a Program is made of: all nodes, the entry points, and the memory of constants.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
 
 #include "program/call_action.hpp"
 #include "program/program.hpp"
+#include "program/temporal_code.hpp"
 
 namespace synod::program {
 
@@ -55,6 +57,8 @@ struct Program::Code {
   std::vector<Entry> invariants, implied_inits, constraints, action_constraints, assumptions;
   std::vector<Entry> action_properties;
   std::optional<Entry> view, alias, postcondition;
+  std::vector<TemporalEntry> fairness, liveness;
+  std::vector<TemporalPredicate> temporal_predicates;
   std::vector<ActionInfo> actions;
   bool writes_registers = false;  ///< anywhere: also in Init, or before the search
   bool needs_one_worker = false;
@@ -79,6 +83,8 @@ struct Program::Code {
   std::vector<std::unique_ptr<CalledCode>> called;
   std::vector<std::unique_ptr<CalledAction>> called_actions;
   std::vector<std::unique_ptr<ActionCall>> action_calls;
+  std::vector<std::unique_ptr<TemporalNode>> temporal_nodes;
+  std::deque<semantics::Expr> made_expressions;  ///< that fairness stands for
 
  private:
   [[nodiscard]] Value keep_locked(Context& c, Value v) const;

@@ -328,7 +328,7 @@ ActionPtr Compiler::action_native(const Expr& e, const Scope& s) {
   if (e.native != Native::equal && e.native != Native::in && e.native != Native::subseteq) return guard(e, s);
   const auto variable = assignable(*e.operands[0], s);
   if (!variable) return guard(e, s);
-  std::string name = code_.model().spec.variables[*variable]->name + (initial_ ? "" : "'");
+  std::string name = code_.model().spec.variable(*variable).name + (initial_ ? "" : "'");
   const NodePtr right = compile(*e.operands[1], s);
   if (e.native == Native::equal) return code_.make<AssignAction>(*variable, std::move(name), right);
   return code_.make<AssignInAction>(*variable, std::move(name), right, e.native == Native::subseteq);

@@ -538,7 +538,7 @@ NodePtr Compiler::compile_enabled(const Expr& e, const Scope& s) {
   d.state = true;
   d.next_state = initial_;
   d.effects = true;  // whatever is bound around it may be read inside: never folded
-  return finish(code_.make<EnabledNode>(enabled, code_.model().spec.variables.size()), e, s, d);
+  return finish(code_.make<EnabledNode>(enabled, code_.model().spec.enabled_size()), e, s, d);
 }
 
 }  // namespace synod::program

@@ -73,6 +73,7 @@ class Compiler {
   Entry step_property(const model::ActionProperty& property);
   Entry conjuncts_entry(const Expr& e);
   ActionEntry action_entry(const Expr& e, bool initial);
+  TemporalEntry temporal_entry(const Expr& e);
 
   // Expressions
   NodePtr compile(const Expr& e, const Scope& s);
@@ -100,6 +101,19 @@ class Compiler {
   NodePtr compile_choose(const Expr& e, const Scope& s);
   NodePtr compile_map(const Expr& e, const Scope& s);
   std::vector<NodePtr> compile_all(const std::vector<const Expr*>& operands, const Scope& s);
+
+  // Temporal formulas
+  TemporalPtr temporal(const Expr& e, const Scope& s);
+  TemporalPtr temporal_native(const Expr& e, Native native, const std::vector<const Expr*>& operands,
+                              const Scope& s);
+  TemporalPtr temporal_fairness(const Expr& e, const Scope& s);
+  TemporalPtr temporal_name(const Expr& e, const Scope& s);
+  TemporalPtr temporal_junction(TemporalNode::Form form, const std::vector<const Expr*>& parts,
+                                const Scope& s);
+  TemporalPtr make_temporal(TemporalNode node);
+  TemporalPtr refuse_temporal(const Expr& e, const Scope& s, const std::string& what);
+  std::uint32_t temporal_predicate(const Expr& e, const Scope& s);
+  bool is_temporal(const Expr& e, const Scope& s) const;
 
   // Names and operators
   NodePtr compile_apply(const Expr& e, const Scope& s);

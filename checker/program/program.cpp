@@ -108,6 +108,10 @@ void Compiler::compile_model() {
   all(m.action_constraints, code_.action_constraints);
   for (const model::ActionProperty& p : m.action_properties)
     code_.action_properties.push_back(step_property(p));
+  for (const model::Named& n : m.liveness) code_.liveness.push_back(temporal_entry(*n.body));
+  if (!m.liveness.empty()) {
+    for (const model::Named& n : m.fairness) code_.fairness.push_back(temporal_entry(*n.body));
+  }
   if (m.view != nullptr) code_.view = entry(*m.view);
   if (m.alias != nullptr) code_.alias = entry(*m.alias);
 }

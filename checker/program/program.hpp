@@ -12,6 +12,7 @@
 
 #include "base/evaluation_error.hpp"
 #include "model/model.hpp"
+#include "program/temporal_model.hpp"
 #include "values/interner.hpp"
 #include "values/value.hpp"
 
@@ -128,6 +129,13 @@ class Worker {
   [[nodiscard]] std::vector<std::pair<std::string, Value>> alias(State state, State next);
   /// Evaluates any constant- or state-level expression of the model, as an explicit value.
   [[nodiscard]] Value evaluate(const semantics::Expr& expression, State state);
+
+  /// The fairness and the liveness properties as formulas over atoms.
+  [[nodiscard]] TemporalModel temporal_model();
+  /// Evaluates predicates of states (`next` empty), or of steps, one after the other. What fails is given to
+  /// the sink too.
+  void evaluate_atoms(const TemporalModel& formulas, std::span<const temporal::AtomId> atoms, State state,
+                      State next, AtomSink& sink);
 
   /// Level of the state at hand, for TLCGet("level"): 1 for initial states.
   void set_level(std::uint64_t level);

@@ -3,6 +3,7 @@
 #include "program/code.hpp"
 #include "program/compiler.hpp"
 #include "program/program.hpp"
+#include "program/temporal_unfolding.hpp"
 
 namespace synod::program {
 
@@ -22,6 +23,13 @@ struct Worker::Impl {
     f.context = &context;
     f.current = current;
     f.next = next;
+    return f;
+  }
+
+  /// A frame outside of states, without what earlier calls kept in it.
+  Frame empty_frame(const Unit& unit) {
+    const Frame f = frame(unit, nullptr, nullptr);
+    std::fill_n(f.slots, f.slot_count, Value());
     return f;
   }
 
@@ -245,6 +253,46 @@ Value Worker::evaluate(const semantics::Expr& expression, State state) {
   const Impl::Evaluation evaluation(*impl_, state.empty());
   Frame f = impl_->frame(*entry.unit, state.data(), nullptr);
   return impl_->explicit_value(entry.node->eval(f));
+}
+
+TemporalModel Worker::temporal_model() {
+  TemporalModel made;
+  const Impl::Evaluation evaluation(*impl_, true);
+  TemporalUnfolding unfolding(impl_->code, made,
+                              [this](const Unit& unit) { return impl_->empty_frame(unit); });
+  const auto unfold = [&](const std::vector<TemporalEntry>& entries,
+                          const std::vector<model::Named>& formulas, std::vector<temporal::FormulaId>& out) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      try {
+        out.push_back(unfolding.unfold(entries[i]));
+      } catch (EvaluationError& error) {
+        error.in_formula(formulas[i].name);
+        throw;
+      }
+    }
+  };
+  unfold(impl_->code.fairness, impl_->code.model().fairness, made.fairness);
+  unfold(impl_->code.liveness, impl_->code.model().liveness, made.liveness);
+  return made;
+}
+
+void Worker::evaluate_atoms(const TemporalModel& formulas, std::span<const temporal::AtomId> atoms,
+                            State state, State next, AtomSink& sink) {
+  Impl::Evaluation evaluation(*impl_, false);
+  for (const temporal::AtomId id : atoms) {
+    const TemporalAtom& atom = formulas.atoms[id];
+    const TemporalPredicate& predicate = impl_->code.temporal_predicates[atom.predicate];
+    evaluation.next_formula();
+    Frame f = impl_->empty_frame(*predicate.unit);
+    f.current = state.data();
+    f.next = next.empty() ? nullptr : next.data();
+    for (const auto& [slot, value] : atom.bound) f.slots[slot] = value;
+    try {
+      sink.value(id, predicate.node->test(f));
+    } catch (const EvaluationError& error) {
+      sink.failure(id, error);
+    }
+  }
 }
 
 void Worker::set_level(std::uint64_t level) { impl_->context.level = level; }

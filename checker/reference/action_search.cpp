@@ -16,7 +16,8 @@ bool ActionSearch::search(const Expr& formula, const Environment& env, const std
   Calls chain;
   for (std::size_t i = calls.size(); i-- > 0;)
     chain = std::make_shared<const CallNode>(CallNode{calls[i], chain});
-  const State nothing(evaluator_.model().spec.variables.size());
+  const semantics::Spec& spec = evaluator_.model().spec;
+  const State nothing(mode_ == SearchMode::enabled ? spec.enabled_size() : spec.variables.size());
   return run(formula, Scope{env, chain}, nullptr, target(nothing));
 }
 

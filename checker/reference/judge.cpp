@@ -1,6 +1,9 @@
 #include "reference/judge.hpp"
 
+#include <algorithm>
+
 #include "reference/predicates.hpp"
+#include "reference/temporal.hpp"
 
 namespace synod::reference {
 namespace {
@@ -36,7 +39,8 @@ class Judge {
       try {
         check_state(i);
         if (!last && !missing_variables(model_, states_[i]).empty()) fail_incomplete(states_[i]);
-        if (!last || claim.kind == Claim::Kind::deadlock) check_constraints(i);
+        if (!last || claim.kind == Claim::Kind::deadlock || claim.kind == Claim::Kind::liveness)
+          check_constraints(i);
       } catch (const EvaluationError& error) {
         if (error_claimed && last) return;
         throw Rejection{i + 1, "An evaluation failed: " + error.message()};
@@ -48,6 +52,7 @@ class Judge {
       if (error_claimed) return;
       throw Rejection{states_.size(), "An evaluation failed: " + error.message()};
     }
+    if (claim.kind == Claim::Kind::liveness) check_step(states_.size() - 1, claim.loop_start);
     if (error_claimed) throw Rejection{states_.size(), "No evaluation fails in the last state or step."};
   }
 
@@ -89,6 +94,17 @@ class Judge {
     }
     throw Rejection{i + 1, i == 0 ? "The state does not satisfy the initial predicate."
                                   : "The state is not a successor of the state before."};
+  }
+
+  /// Is the last state followed by state `to`, or are they the same one?
+  void check_step(std::size_t from, std::size_t to) {
+    if (same(states_[from], states_[to])) return;
+    const std::vector<Step> steps = behaviours_.successors(states_[from]);
+    const bool found = std::any_of(steps.begin(), steps.end(),
+                                   [&](const Step& step) { return same(step.state, states_[to]); });
+    if (!found) throw Rejection{from + 1, "The state is not followed by the first state of the loop."};
+    if (!predicates_.in_actions(states_[from], states_[to], level(from)))
+      throw Rejection{from + 1, "The step back violates an ACTION_CONSTRAINT."};
   }
 
   void check_constraints(std::size_t i) {
@@ -137,10 +153,24 @@ class Judge {
         evaluator_.run().level = level(last);
         if (behaviours_.successors(state).empty()) return;
         throw Rejection{last + 1, "The state has a successor."};
+      case Claim::Kind::liveness:
+        check_liveness(claim);
+        return;
       case Claim::Kind::error:
         evaluate_everything();
         return;
     }
+  }
+
+  void check_liveness(const Claim& claim) {
+    LassoJudge lasso(evaluator_, states_, claim.loop_start);
+    for (const model::Named& fairness : model_.fairness) {
+      if (!lasso.holds(*fairness.body))
+        throw Rejection{states_.size(),
+                        "The behaviour is not fair: " + lasso.why_false(*fairness.body).front()};
+    }
+    if (lasso.holds(*model_.liveness.at(claim.property).body))
+      throw Rejection{states_.size(), "The behaviour satisfies the property " + claim.name + "."};
   }
 
   void check_action_property(const std::string& name) {

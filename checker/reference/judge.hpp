@@ -18,10 +18,14 @@ struct Claim {
     implied_init,     ///< the first and only state violates the implied initial condition `name`
     action_property,  ///< the last step violates `name`
     deadlock,         ///< the last state has no successor
+    liveness,         ///< with the last state followed by state `loop_start` again and so for ever, the
+                      ///< behaviour is fair and violates the liveness property number `property`
     error,  ///< an evaluation fails in the last state or step; in the initial predicate when there is none
   };
   Kind kind = Kind::behaviour;
   std::string name;
+  std::size_t property = 0;    ///< in Model::liveness
+  std::size_t loop_start = 0;  ///< from 0
 };
 
 struct Judgement {

@@ -9,7 +9,7 @@ namespace synod::store {
 namespace {
 
 constexpr std::array<char, 8> magic{'S', 'Y', 'N', 'O', 'D', 'C', 'K', 'P'};
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t format_version = 2;
 
 struct FileHeader {
   std::array<char, 8> magic{};

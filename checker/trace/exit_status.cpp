@@ -68,7 +68,9 @@ ExitStatus exit_status(syntax::Code code) {
 }  // namespace
 
 bool is_unsupported(const explore::Result& result) {
-  return result.error && result.error->fault() == EvaluationFault::infinite_part;
+  return result.error && (result.error->fault() == EvaluationFault::infinite_part ||
+                          (result.error_stage == explore::Stage::liveness &&
+                           result.error->fault() == EvaluationFault::unsupported));
 }
 
 ExitStatus exit_status(const explore::Result& result) {
@@ -84,6 +86,7 @@ ExitStatus exit_status(const explore::Result& result) {
       return ExitStatus::invariant;
     case Outcome::implied_init:
     case Outcome::action_property:
+    case Outcome::liveness:
       return ExitStatus::property;
     case Outcome::assertion:
       return result.error_stage == explore::Stage::assumption ? ExitStatus::assumption

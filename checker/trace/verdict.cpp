@@ -7,6 +7,7 @@
 #include "base/failure.hpp"
 #include "reference/judge.hpp"
 #include "reference/predicates.hpp"
+#include "reference/temporal.hpp"
 #include "trace/convert.hpp"
 
 namespace synod::trace {
@@ -27,6 +28,8 @@ Outcome outcome_of(explore::Outcome outcome) {
     case explore::Outcome::implied_init:
     case explore::Outcome::action_property:
       return Outcome::safety;
+    case explore::Outcome::liveness:
+      return Outcome::liveness;
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       return Outcome::error;
@@ -46,6 +49,8 @@ Claim claim_of(const Result& result) {
       return {Claim::Kind::implied_init, result.violated};
     case explore::Outcome::action_property:
       return {Claim::Kind::action_property, result.violated};
+    case explore::Outcome::liveness:
+      return {Claim::Kind::liveness, result.violated, result.violated_index, *result.loop_start};
     case explore::Outcome::deadlock:
       return {Claim::Kind::deadlock, ""};
     case explore::Outcome::assertion:
@@ -62,13 +67,15 @@ bool claims_behaviour(const Result& result) {
     case explore::Outcome::invariant:
     case explore::Outcome::implied_init:
     case explore::Outcome::action_property:
+    case explore::Outcome::liveness:
     case explore::Outcome::deadlock:
       return true;
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       if (is_unsupported(result)) return false;
       return result.error_stage != explore::Stage::assumption &&
-             result.error_stage != explore::Stage::postcondition;
+             result.error_stage != explore::Stage::postcondition &&
+             result.error_stage != explore::Stage::liveness;
     default:
       return false;
   }
@@ -128,6 +135,7 @@ Span find_conjunct(const Result& result, const model::Model& model) {
   count(model.invariants);
   count(model.implied_inits);
   count(model.action_properties);
+  count(model.liveness);
   if (parts < 2) return {};
   switch (result.outcome) {
     case explore::Outcome::invariant:
@@ -136,6 +144,8 @@ Span find_conjunct(const Result& result, const model::Model& model) {
       return model.implied_inits.at(result.violated_index).body->span;
     case explore::Outcome::action_property:
       return model.action_properties.at(result.violated_index).span;
+    case explore::Outcome::liveness:
+      return model.liveness.at(result.violated_index).body->span;
     default:
       return {};
   }
@@ -151,6 +161,18 @@ Alias failed_alias(const model::Model& model, const explore::TraceStep& step, co
   return alias;
 }
 
+/// What the lasso shows: the property's part that fails, and how the behaviour is fair nevertheless.
+void explain_lasso(Verdict& verdict, const Result& result, const model::Model& model, std::uint64_t seed) {
+  reference::Evaluator evaluator(model, {.seed = seed, .print = {}, .warn = {}});
+  std::vector<reference::State> states;
+  for (const explore::TraceStep& step : result.trace) states.push_back(to_reference(step.state));
+  reference::LassoJudge lasso(evaluator, states, *result.loop_start);
+  verdict.explanation = lasso.why_false(*model.liveness.at(result.violated_index).body);
+  for (const model::Named& fairness : model.fairness) {
+    for (std::string& line : lasso.how_fair(*fairness.body)) verdict.fairness.push_back(std::move(line));
+  }
+}
+
 std::vector<Alias> evaluate_aliases(const Result& result, const program::Program& program,
                                     values::Interner& interner) {
   std::vector<Alias> aliases;
@@ -158,7 +180,8 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
   program::Worker worker(program);
   for (std::size_t i = 0; i < result.trace.size(); ++i) {
     const auto& state = result.trace[i].state;
-    const auto& next = result.trace[std::min(i + 1, result.trace.size() - 1)].state;
+    const std::size_t after_last = result.loop_start.value_or(result.trace.size() - 1);
+    const auto& next = result.trace[i + 1 < result.trace.size() ? i + 1 : after_last].state;
     worker.set_level(i + 1);
     try {
       Alias alias = worker.alias(state, next);
@@ -272,6 +295,7 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
     verdict.assumption = find_false_assumption(model, seed);
     verdict.replayed = true;
   }
+  if (result.outcome == explore::Outcome::liveness) explain_lasso(verdict, result, model, seed);
   replay_continued(verdict, result, model, seed);
   verdict.conjunct = find_conjunct(result, model);
   for (const semantics::Variable* variable : model.spec.variables)

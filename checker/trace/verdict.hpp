@@ -36,13 +36,15 @@ struct Verdict {
       result;  ///< figures, trace, error; values live in the run's Interner, which must outlive this
   std::vector<std::string> variables;
   std::vector<program::ActionInfo> actions;  ///< what result.action_coverage counts
-  Span conjunct;                       ///< of a violated property that was taken apart: the violated part
-  std::vector<std::string> continued;  ///< per result.violations_continued: "Invariant Inv", ...
-  std::vector<Alias> aliases;          ///< per trace step, when the model has an ALIAS that is a record
-  Span assumption;                     ///< of the false ASSUME, when that is the outcome
-  program::ActionLabel partial_label;  ///< of the step to result.partial_successor
-  std::uint64_t seed = 0;              ///< of random operators and simulation
-  bool replayed = false;               ///< the reference evaluator confirmed the trace
+  Span conjunct;                         ///< of a violated property that was taken apart: the violated part
+  std::vector<std::string> explanation;  ///< of a liveness violation: why the property does not hold
+  std::vector<std::string> fairness;     ///< and how each fairness condition is met
+  std::vector<std::string> continued;    ///< per result.violations_continued: "Invariant Inv", ...
+  std::vector<Alias> aliases;            ///< per trace step, when the model has an ALIAS that is a record
+  Span assumption;                       ///< of the false ASSUME, when that is the outcome
+  program::ActionLabel partial_label;    ///< of the step to result.partial_successor
+  std::uint64_t seed = 0;                ///< of random operators and simulation
+  bool replayed = false;                 ///< the reference evaluator confirmed the trace
   std::vector<std::string> warnings;
 };
 

@@ -6,6 +6,7 @@
 #include "model/binding.hpp"
 #include "model/decompose.hpp"
 #include "model/substitution.hpp"
+#include "model/temporal_support.hpp"
 
 namespace synod::model {
 namespace {
@@ -106,6 +107,7 @@ class Behaviour {
   }
 
   void take_fairness(const Piece& piece) {
+    refuse_unsupported(binding_, "SPECIFICATION " + binding_.config.specification->text, piece.expr());
     binding_.model.fairness.push_back(
         {binding_.config.specification->text, piece.wrap(binding_.spec(), &piece.expr())});
   }

@@ -2,6 +2,7 @@
 
 #include "model/binding.hpp"
 #include "model/decompose.hpp"
+#include "model/temporal_support.hpp"
 
 namespace synod::model {
 namespace {
@@ -40,7 +41,7 @@ class Property {
       case Level::action:
         return refuse_action(expr);
       case Level::temporal:
-        return refuse_liveness(piece);
+        return take_liveness(piece);
     }
   }
 
@@ -48,7 +49,7 @@ class Property {
   void take_always(const Piece& piece, const Expr& inner) {
     semantics::Spec& spec = binding_.spec();
     if (inner.kind == Kind::square_action) return take_action(piece, inner);
-    if (inner.level > Level::state) return refuse_liveness(piece);
+    if (inner.level > Level::state) return take_liveness(piece);
     binding_.model.invariants.push_back({name_.text, piece.wrap(spec, &inner)});
   }
 
@@ -82,18 +83,34 @@ class Property {
         square ? "[] before [A]_v" : "[][A]_vars");
   }
 
-  void refuse_liveness(const Piece& piece) {
+  void take_liveness(const Piece& piece) {
     const Expr& expr = piece.expr();
+    refuse_unsupported(binding_, "PROPERTY " + name_.text, expr);
     binding_.model.liveness.push_back({name_.text, piece.wrap(binding_.spec(), &expr)});
-    binding_.diagnostics.error(Code::unsupported, expr.span,
-                               fmt::format("PROPERTY {}: liveness checking is not supported yet", name_.text),
-                               "[]P, [][A]_vars or a conjunction of these");
   }
 
   const Binding& binding_;
   const ConfigName& name_;
   const Expr& whole_;
 };
+
+/// A behaviour may stop at any time unless something says that it does not.
+void warn_of_missing_fairness(const Binding& binding) {
+  const Model& model = binding.model;
+  if (!model.fairness.empty() || binding.diagnostics.has_errors()) return;
+  for (const Named& property : model.liveness) {
+    const bool has_premise =
+        property.body->kind == Kind::native && property.body->native == semantics::Native::implies;
+    if (has_premise) continue;
+    binding.diagnostics.warning(
+        Code::no_fairness, property.body->span,
+        fmt::format(
+            "PROPERTY {}: the specification has no fairness, so behaviors that stop anywhere for ever "
+            "are checked too; WF_vars(Next) as a conjunct of it would exclude most of them",
+            property.name));
+    return;
+  }
+}
 
 }  // namespace
 
@@ -104,6 +121,7 @@ void bind_properties(const Binding& binding) {
     Property property(binding, name, *formula);
     decompose(binding.spec(), *formula, true, [&](const Piece& piece) { property.take(piece); });
   }
+  warn_of_missing_fairness(binding);
 }
 
 }  // namespace synod::model

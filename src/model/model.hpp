@@ -41,8 +41,7 @@ struct Model {
   std::vector<Named> constraints;
   std::vector<Named> action_constraints;
   std::vector<Named> fairness;  ///< conjuncts of SPECIFICATION at temporal level, as written
-  std::vector<Named>
-      liveness;  ///< temporal properties (kept for the liveness engine; refused before it exists)
+  std::vector<Named> liveness;  ///< conjuncts of PROPERTY that are none of the above
   const semantics::Expr* view = nullptr;
   const semantics::Expr* alias = nullptr;
   const semantics::Expr* symmetry = nullptr;

@@ -249,6 +249,13 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   object["seconds"] = result.seconds;
   object["workers"] = result.workers;
   object["trace"] = writer.trace(verdict);
+  if (result.loop_start) {
+    object["loop_start"] = *result.loop_start;
+    object["loop_action"] = {{"action", call_text(result.loop_label)},
+                             {"location", writer.location(result.loop_label.span)}};
+    object["explanation"] = verdict.explanation;
+    object["fairness"] = verdict.fairness;
+  }
   object["replayed"] = verdict.replayed;
   object["error"] = writer.error(result);
   if (!result.violations_continued.empty()) object["violations"] = writer.violations(verdict);
@@ -297,6 +304,7 @@ std::string itf(const trace::Verdict& verdict, const std::string& module,
   if (!verdict.result.violated.empty()) trace.meta.emplace_back("violated", verdict.result.violated);
   for (const explore::TraceStep& step : verdict.result.trace)
     trace.states.push_back({step.state, call_text(step.label)});
+  trace.loop = verdict.result.loop_start;
   return values::write_itf(trace, model_values);
 }
 

@@ -59,6 +59,8 @@ class Report {
         return write_violation("Property");
       case Outcome::action_property:
         return write_violation("Action property");
+      case Outcome::liveness:
+        return write_lasso();
       case Outcome::assertion:
       case Outcome::error:
         return write_error();
@@ -97,6 +99,23 @@ class Report {
     }
     error(what + ".");
     write_behaviour();
+  }
+
+  void write_lasso() {
+    const std::string part =
+        verdict_.conjunct.known() ? fmt::format(" ({})", syntax::describe(verdict_.conjunct, sources_)) : "";
+    error(fmt::format("Temporal property {}{} is violated.", result_.violated, part));
+    error("The following behavior, which never ends, shows it:");
+    out_ += trace_text(verdict_, sources_, options_);
+    write_lines("The property fails:", verdict_.explanation);
+    write_lines("The behavior is fair:", verdict_.fairness);
+    out_ += "\n";
+  }
+
+  void write_lines(std::string_view heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    out_ += fmt::format("{}\n", heading);
+    for (const std::string& line : lines) out_ += fmt::format("  {}\n", line);
   }
 
   void write_behaviour() {

@@ -34,6 +34,7 @@ class TraceText {
       write_state(now, i > 0 ? &before : nullptr);
     }
     write_partial();
+    write_loop();
     return std::move(out_);
   }
 
@@ -86,6 +87,20 @@ class TraceText {
     const std::string change = describe_change(name, *old, value, 2 * options_.width);
     if (!change.empty())
       out_ += painted(std::string(bullet.size(), ' ') + "\\* " + change, cyan, options_.colour) + "\n";
+  }
+
+  /// Where the behaviour goes from its last state, again and again.
+  void write_loop() {
+    const explore::Result& result = verdict_.result;
+    if (!result.loop_start) return;
+    const std::size_t last = result.trace.size();
+    if (*result.loop_start + 1 == last) {
+      out_ += painted(fmt::format("State {}: Stuttering", last + 1), bold, options_.colour) +
+              "\n\\* nothing changes any more\n\n";
+      return;
+    }
+    out_ += painted(fmt::format("Back to state {}:", *result.loop_start + 1), bold, options_.colour) + " " +
+            painted(label_text(result.loop_label, sources_), cyan, options_.colour) + "\n\n";
   }
 
   /// The successor that some action left incomplete.

@@ -44,13 +44,18 @@ std::vector<const Operator*> operators_in(const Expr& expr) {
 }
 
 bool Copier::depends(Instance& instance, const Operator& op) {
-  if (instance.copies.contains(&op)) return true;
+  const auto copied = [&](const Operator& other) {
+    return instance.copies.contains({&other, Moment::plain}) ||
+           instance.copies.contains({&other, Moment::under_enabled}) ||
+           instance.copies.contains({&other, Moment::primed_under_enabled});
+  };
+  if (copied(op)) return true;
   if (instance.independent.contains(&op)) return false;
   std::vector<const Operator*> reached{&op};
   std::unordered_set<const Operator*> seen{&op};
   for (std::size_t next = 0; next < reached.size(); ++next) {
     const Operator& current = *reached[next];
-    if (instance.copies.contains(&current)) return true;
+    if (copied(current)) return true;
     if (current.body == nullptr || instance.independent.contains(&current)) continue;
     if (mentions(*current.body, instance)) return true;
     for (const Operator* used : operators_in(*current.body)) {
@@ -61,8 +66,9 @@ bool Copier::depends(Instance& instance, const Operator& op) {
   return false;
 }
 
-Operator* Copier::copy_of(Instance& instance, const Operator& op) {
-  if (const auto known = instance.copies.find(&op); known != instance.copies.end()) return known->second;
+Operator* Copier::copy_of(Instance& instance, const Operator& op, Moment moment) {
+  if (const auto known = instance.copies.find({&op, moment}); known != instance.copies.end())
+    return known->second;
   const std::string name = instance.name.empty() ? op.name : instance.name + "!" + op.name;
   Operator* copy = context_.new_operator(name, op.origin_module, op.span);
   copy->origin_name = op.origin_name;
@@ -76,9 +82,9 @@ Operator* Copier::copy_of(Instance& instance, const Operator& op) {
       copy->parameters.push_back(context_.spec.new_symbol(symbol->name, symbol->arity, symbol->span));
     }
   }
-  instance.copies.emplace(&op, copy);
+  instance.copies.emplace(std::pair(&op, moment), copy);
   if (instance.let_definitions != nullptr) instance.let_definitions->push_back(copy);
-  pending_.push_back({&instance, &op, copy});
+  pending_.push_back({&instance, &op, copy, moment});
   return copy;
 }
 
@@ -108,6 +114,7 @@ void Copier::copy_body(const Pending& pending) {
   }
   Replacements replacements;
   replacements.instance = pending.instance;
+  replacements.moment = pending.moment;
   const std::vector<const Symbol*>& all = pending.copy->parameters;
   const auto own = all.begin() + static_cast<std::ptrdiff_t>(pending.instance->parameters.size());
   replacements.instance_parameters.assign(all.begin(), own);
@@ -147,6 +154,9 @@ const Expr* Copier::copy_node(const Expr& expr, Replacements& replacements) {
       return copy_apply(expr, replacements);
     default:
       break;
+  }
+  if (replacements.instance != nullptr) {
+    if (const Expr* special = copy_under_enabled(expr, replacements)) return special;
   }
   Expr* result = context_.spec.new_expr(expr.kind, expr.span);
   result->native = expr.native;
@@ -200,7 +210,15 @@ const Symbol* Copier::rename(const Symbol& symbol, Replacements& replacements) {
 }
 
 const Expr* Copier::copy_declared(const Expr& expr, const void* declared, Replacements& replacements) {
-  const Instance* instance = replacements.instance;
+  Instance* instance = replacements.instance;
+  if (instance != nullptr && replacements.moment == Moment::primed_under_enabled &&
+      expr.kind == Kind::variable) {
+    if (const Variable* bound = hidden(*instance, *expr.variable)) {
+      Expr* result = context_.spec.new_expr(Kind::variable, expr.span);
+      result->variable = bound;
+      return result;
+    }
+  }
   const auto found =
       instance == nullptr ? decltype(instance->substitution.end()){} : instance->substitution.find(declared);
   if (instance == nullptr || found == instance->substitution.end()) {
@@ -245,7 +263,7 @@ const Expr* Copier::copy_apply(const Expr& expr, Replacements& replacements) {
   Expr* result = context_.spec.new_expr(Kind::apply, expr.span);
   result->op = in_let != replacements.let_operators.end() ? in_let->second : expr.op;
   if (instantiated) {
-    result->op = copy_of(*replacements.instance, *expr.op);
+    result->op = copy_of(*replacements.instance, *expr.op, replacements.moment);
     for (const Symbol* parameter : replacements.instance_parameters) {
       result->operands.push_back(context_.reference_to(*parameter, expr.span));
     }

@@ -20,6 +20,7 @@ class Context;
 /// What to replace while one expression is copied.
 struct Replacements {
   Instance* instance = nullptr;                    ///< or null
+  Moment moment = Moment::plain;                   ///< of what is copied
   std::vector<const Symbol*> instance_parameters;  ///< what stands for instance->parameters in this copy
   std::unordered_map<const Symbol*, const Symbol*> symbols;      ///< renamed
   std::unordered_map<const Symbol*, const Expr*> arguments;      ///< replaced by an expression
@@ -35,7 +36,7 @@ class Copier {
   [[nodiscard]] bool depends(Instance& instance, const Operator& op);
 
   /// The instance's copy of an operator that depends on it. Its body is copied by drain().
-  [[nodiscard]] Operator* copy_of(Instance& instance, const Operator& op);
+  [[nodiscard]] Operator* copy_of(Instance& instance, const Operator& op, Moment moment = Moment::plain);
 
   /// The operator as it is seen through the instance: its copy, or itself when it does not depend. Completes
   /// pending copies first when `op` is one of them.
@@ -55,6 +56,7 @@ class Copier {
     Instance* instance;
     const Operator* original;
     Operator* copy;
+    Moment moment;
   };
 
   void copy_body(const Pending& pending);
@@ -65,6 +67,16 @@ class Copier {
   const Expr* copy_symbol(const Expr& expr, Replacements& replacements);
   const Expr* copy_apply(const Expr& expr, Replacements& replacements);
   void copy_let(const Expr& expr, Expr& result, Replacements& replacements);
+
+  // copier_enabled.cpp
+  [[nodiscard]] bool hides_variables(Instance& instance);
+  [[nodiscard]] Variable* hidden(Instance& instance, const Variable& variable);
+  const Expr* copy_at(const Expr& expr, Replacements& replacements, Moment moment);
+  const Expr* copy_enabled(const Expr& expr, Replacements& replacements);
+  const Expr* copy_fairness(const Expr& expr, Replacements& replacements);
+  const Expr* copy_under_enabled(const Expr& expr, Replacements& replacements);
+  const Expr* unchanged_under_enabled(const Expr& subscript, Replacements& replacements);
+  Expr* made(Kind kind, Span span, std::vector<const Expr*> operands);
 
   Context& context_;
   std::vector<Pending> pending_;

@@ -41,8 +41,8 @@ struct Symbol {
   Span span;
 };
 
-/// A declared VARIABLE of the root module (EXTENDed modules merge into it). Never one of an instantiated
-/// module.
+/// A declared VARIABLE of the root module (EXTENDed modules merge into it), or inside ENABLED one of an
+/// instantiated module: see Kind::enabled.
 struct Variable {
   std::string name;
   std::uint32_t index = 0;  ///< declaration order, from 0
@@ -102,8 +102,11 @@ enum class Kind : std::uint8_t {
   unchanged,      ///< operands[0]
   square_action,  ///< operands: action, subscript                [A]_v
   angle_action,   ///< operands: action, subscript                <<A>>_v
-  enabled,        ///< operands[0]
-  weak_fairness,  ///< operands: subscript, action                WF_v(A)
+  enabled,        ///< operands[0]. ENABLED binds the primed variables of the module it was written in, and
+                  ///< nothing is substituted for what is bound: where an INSTANCE substitutes more than a
+                  ///< variable for one of them, its next value is that of a variable of Spec::hidden
+  weak_fairness,  ///< operands: subscript, action; a third one: ENABLED <<action>>_subscript, where that is
+                  ///< not what these two say                     WF_v(A)
   strong_fairness,
   temporal_forall,  ///< bounds without sets; operands[0]; refused by every engine
   temporal_exists,
@@ -273,6 +276,7 @@ struct Spec {
   std::string root;                  ///< name of the root module
   std::vector<std::string> modules;  ///< every module read, dependencies first
   std::vector<Variable*> variables;  ///< by index
+  std::vector<Variable*> hidden;     ///< only primed and under ENABLED; indices follow those of `variables`
   std::vector<Constant*> constants;  ///< by index
   std::map<std::string, Operator*, std::less<>>
       root_operators;                ///< what a .cfg may name: "Inv", "I!Inv"; not LOCAL ones of others
@@ -292,6 +296,12 @@ struct Spec {
   Spec& operator=(Spec&&) = default;
   Spec(const Spec&) = delete;
   Spec& operator=(const Spec&) = delete;
+
+  /// Values that a state under ENABLED has.
+  [[nodiscard]] std::size_t enabled_size() const { return variables.size() + hidden.size(); }
+  [[nodiscard]] const Variable& variable(std::size_t index) const {
+    return index < variables.size() ? *variables[index] : *hidden[index - variables.size()];
+  }
 
   Expr* new_expr(Kind kind, Span span) {
     Expr& e = expr_storage.emplace_back();

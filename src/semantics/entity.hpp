@@ -65,6 +65,10 @@ struct ResolvedModule {
   bool incomplete = false;             ///< a module that it imports could not be read
 };
 
+/// For which moment an expression is copied through an instance. Under ENABLED, primed variables of the
+/// instantiated module are bound, so that they may stay what they are.
+enum class Moment : std::uint8_t { plain, under_enabled, primed_under_enabled };
+
 /// One INSTANCE.
 struct Instance {
   std::string name;  ///< empty for a plain INSTANCE M
@@ -76,8 +80,11 @@ struct Instance {
   std::vector<const Operator*>* let_definitions = nullptr;
   Span span;
   bool in_let = false;
-  std::unordered_map<const Operator*, Operator*> copies;  ///< made so far
-  std::unordered_set<const Operator*> independent;        ///< known not to use anything that is substituted
+  std::map<std::pair<const Operator*, Moment>, Operator*> copies;  ///< made so far
+  /// What the module's variables are when they are primed under ENABLED, as far as somebody asked; null: what
+  /// is substituted for them.
+  std::unordered_map<const Variable*, Variable*> hidden;
+  std::unordered_set<const Operator*> independent;  ///< known not to use anything that is substituted
 };
 
 }  // namespace synod::semantics

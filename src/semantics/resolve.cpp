@@ -22,7 +22,10 @@ std::optional<Spec> resolve(const std::filesystem::path& root, const ModulePath&
   if (failed()) return std::nullopt;
   levels.assign();
   collect_operators(context, *module);
-  return std::move(context.spec);
+  Spec& spec = context.spec;
+  for (std::size_t i = 0; i < spec.hidden.size(); ++i)
+    spec.hidden[i]->index = static_cast<std::uint32_t>(spec.variables.size() + i);
+  return std::move(spec);
 }
 
 }  // namespace synod::semantics

@@ -57,6 +57,7 @@ std::string_view name(Code code) {
     case Code::constant_unused: return "constant-unused";
     case Code::no_behaviour: return "no-behaviour";
     case Code::property_shape: return "property-shape";
+    case Code::no_fairness: return "no-fairness";
     case Code::trivially_true: return "trivially-true";
     case Code::subscript_misses_variable: return "subscript-misses-variable";
     case Code::empty_initial_states: return "empty-initial-states";

@@ -30,7 +30,7 @@ enum class Code {
   // what Synod parses and does not check
   unsupported,
   // model
-  constant_unused, no_behaviour, property_shape, trivially_true, subscript_misses_variable, empty_initial_states,
+  constant_unused, no_behaviour, property_shape, no_fairness, trivially_true, subscript_misses_variable, empty_initial_states,
   // traces
   trace_syntax, trace_mismatch,
   // checking

@@ -291,6 +291,8 @@ std::string outcome_text(explore::Outcome outcome) {
       return "implied init";
     case explore::Outcome::action_property:
       return "action property";
+    case explore::Outcome::liveness:
+      return "liveness";
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       return "error";

@@ -175,12 +175,30 @@ Refines == A!Spec
   EXPECT_EQ(model->action_properties.size(), 1U);
 }
 
-TEST_F(Bind, liveness_and_symmetry_are_refused_by_name) {
-  module("M", "VARIABLE x\nInit == x = 0\nNext == x' = x\nLive == <>(x = 1)\nSym == {}");
-  EXPECT_FALSE(bind("INIT Init NEXT Next PROPERTY Live SYMMETRY Sym _PERIODIC Init"));
+TEST_F(Bind, what_cannot_be_checked_is_refused_by_name) {
+  module("M",
+         "VARIABLE x\nInit == x = 0\nNext == x' = x\nLive == <>((x = 1) -+-> (x = 2))\nSym == {}\n"
+         "Over == \\A i \\in {x} : <>(x = i)");
+  EXPECT_FALSE(bind("INIT Init NEXT Next PROPERTIES Live Over SYMMETRY Sym _PERIODIC Init"));
+  EXPECT_THAT(
+      problems(),
+      ElementsAre(HasSubstr("unsupported SYMMETRY Sym"), HasSubstr("unsupported _PERIODIC Init"),
+                  HasSubstr("unsupported PROPERTY Live: -+-> is not supported"),
+                  HasSubstr("unsupported PROPERTY Over: a quantifier around a temporal formula must be "
+                            "over sets that are the same in all states")));
+}
+
+TEST_F(Bind, liveness_without_fairness_gets_a_warning) {
+  module("M",
+         "EXTENDS Naturals\nVARIABLE x\nInit == x = 0\nNext == x' = 1 - x\nLive == <>(x = 1)\n"
+         "Conditional == WF_x(Next) => Live\nFair == Init /\\ [][Next]_x /\\ WF_x(Next)");
+  EXPECT_TRUE(bind("INIT Init NEXT Next PROPERTY Live"));
   EXPECT_THAT(problems(),
-              ElementsAre(HasSubstr("unsupported SYMMETRY Sym"), HasSubstr("unsupported _PERIODIC Init"),
-                          HasSubstr("unsupported PROPERTY Live: liveness checking is not supported yet")));
+              ElementsAre(HasSubstr("no-fairness PROPERTY Live: the specification has no fairness")));
+  EXPECT_TRUE(bind("INIT Init NEXT Next PROPERTY Conditional"));
+  EXPECT_THAT(problems(), testing::IsEmpty());
+  EXPECT_TRUE(bind("SPECIFICATION Fair PROPERTY Live"));
+  EXPECT_THAT(problems(), testing::IsEmpty());
 }
 
 TEST_F(Bind, levels_are_checked) {

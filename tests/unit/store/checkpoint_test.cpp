@@ -81,7 +81,7 @@ TEST(Checkpoint, SomethingElseIsRefused) {
   EXPECT_EQ(problem_with(bytes), "there is too much at its end");
   bytes = written();
   bytes[8] = std::byte{99};
-  EXPECT_EQ(problem_with(bytes), "its format has version 99, and this program reads version 1");
+  EXPECT_EQ(problem_with(bytes), "its format has version 99, and this program reads version 2");
 }
 
 TEST(Checkpoint, ValuesKeepTheirHandles) {

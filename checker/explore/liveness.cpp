@@ -1,0 +1,329 @@
+#include "explore/liveness.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "explore/outcome.hpp"
+#include "explore/path.hpp"
+#include "temporal/search.hpp"
+
+namespace synod::explore {
+namespace {
+
+using temporal::AtomId;
+using temporal::Edge;
+using temporal::FormulaId;
+using temporal::StateId;
+
+constexpr std::size_t states_at_once = 512;
+constexpr std::size_t worth_sharing = 4 * states_at_once;
+
+/// One way to violate one property.
+struct Task {
+  std::size_t property = 0;
+  temporal::Obligation obligation;
+  std::optional<temporal::Lasso> lasso;
+  std::exception_ptr failure;
+};
+
+/// Evaluates the atoms of one share of the states.
+class Evaluation final : private program::AtomSink {
+ public:
+  Evaluation(const LivenessInput& input, const program::TemporalModel& formulas,
+             const std::vector<bool>& wanted, temporal::Valuation& valuation)
+      : input_(input),
+        formulas_(formulas),
+        valuation_(valuation),
+        worker_(input.model.new_worker()),
+        holds_(formulas.atoms.size()) {
+    for (AtomId atom = 0; atom < formulas.atoms.size(); ++atom) {
+      if (!wanted[atom]) continue;
+      if (!formulas.atoms[atom].of_step)
+        of_states_.push_back(atom);
+      else
+        of_steps_.push_back(atom);
+    }
+  }
+
+  void evaluate(StateId from) {
+    const State state = input_.space.unpack(from, here_);
+    edge_ = {from, from, 0, true};
+    worker_->evaluate_atoms(formulas_, of_states_, state, {}, *this);
+    if (!of_steps_.empty()) evaluate_steps(from, state);
+    worker_->release();
+  }
+
+ private:
+  void evaluate_steps(StateId from, State state) {
+    possible_.clear();
+    for (const AtomId atom : of_steps_) {
+      const program::TemporalAtom& a = formulas_.atoms[atom];
+      if (!a.enabling || holds_[*a.enabling]) possible_.push_back(atom);
+    }
+    stuttering_.clear();
+    for (const AtomId atom : possible_) {
+      const program::TemporalAtom& a = formulas_.atoms[atom];
+      if (!a.stuttering) {
+        stuttering_.push_back(atom);
+      } else if (*a.stuttering) {
+        valuation_.set(atom, from);
+      }
+    }
+    if (!stuttering_.empty()) worker_->evaluate_atoms(formulas_, stuttering_, state, state, *this);
+    if (possible_.empty()) return;
+    const auto successors = input_.graph.successors(from);
+    const std::uint64_t first = input_.graph.first_edge(from);
+    for (std::size_t i = 0; i < successors.size(); ++i) {
+      edge_ = {from, successors[i], first + i, false};
+      const State next = input_.space.unpack(successors[i], there_);
+      worker_->evaluate_atoms(formulas_, possible_, state, next, *this);
+    }
+  }
+
+  void value(AtomId atom, bool holds) override {
+    if (edge_.stutters) holds_[atom] = holds;
+    if (!holds) return;
+    if (edge_.stutters) {
+      valuation_.set(atom, edge_.from);
+    } else {
+      valuation_.set_edge(atom, edge_.index);
+    }
+  }
+  void failure(AtomId atom, const EvaluationError& error) override {
+    holds_[atom] = true;  // whatever depends on it is looked at
+    valuation_.fail(atom, edge_, error);
+  }
+
+  const LivenessInput& input_;
+  const program::TemporalModel& formulas_;
+  temporal::Valuation& valuation_;
+  std::unique_ptr<ModelWorker> worker_;
+  store::Unpacker here_, there_;
+  Edge edge_;
+  std::vector<AtomId> of_states_, of_steps_, possible_, stuttering_;
+  std::vector<char> holds_;  // in the state at hand
+};
+
+class LivenessCheck {
+ public:
+  LivenessCheck(const LivenessInput& input, Result& result)
+      : input_(input), facts_(input.model.facts()), result_(result) {
+    for (std::size_t state = 0; state < input.initial_states; ++state)
+      initial_.push_back(static_cast<StateId>(state));
+  }
+
+  void run() {
+    const Interruptible interruptible(input_.stop);
+    if (!make_tasks() || tasks_.empty()) return;
+    std::vector<bool> of_steps;
+    for (const program::TemporalAtom& atom : formulas_.atoms) of_steps.push_back(atom.of_step);
+    temporal::Valuation valuation(std::move(of_steps), input_.space.count(), input_.graph.edge_bound());
+    evaluate(valuation);
+    if (input_.stop.requested()) throw Interrupted();
+    search(valuation);
+    for (Task& task : tasks_) {
+      if (task.failure) return fail(task);
+      if (task.lasso) return violate(task);
+    }
+  }
+
+ private:
+  bool make_tasks() {
+    const std::unique_ptr<ModelWorker> worker = input_.model.new_worker();
+    std::string property;
+    try {
+      formulas_ = worker->temporal_model();
+      for (std::size_t i = 0; i < formulas_.liveness.size(); ++i) {
+        property = facts_.liveness[i];
+        auto ways = temporal::ways_to_violate(formulas_.formulas, formulas_.fairness, formulas_.liveness[i]);
+        if (ways.empty()) warn_of_triviality(i);
+        for (temporal::Obligation& way : ways) tasks_.push_back({i, std::move(way), {}, {}});
+      }
+      return true;
+    } catch (const temporal::FormulaTooLarge& error) {
+      result_.error =
+          EvaluationError(EvaluationFault::unsupported,
+                          "This temporal formula is too large: " + std::string(error.what()) + ".");
+      result_.error->in_formula(property);
+    } catch (const EvaluationError& error) {
+      result_.error = error;
+    }
+    set_error();
+    return false;
+  }
+
+  /// A property that says nothing about this specification.
+  void warn_of_triviality(std::size_t property) {
+    const std::string& name = facts_.liveness[property];
+    const auto& fairness = formulas_.fairness;
+    const FormulaId formula = formulas_.liveness[property];
+    std::string why = "the fairness of the specification implies it, whatever its states and steps are";
+    if (std::find(fairness.begin(), fairness.end(), formula) != fairness.end()) {
+      why = "it is a conjunct of the specification's fairness";
+    } else if (temporal::ways_to_violate(formulas_.formulas, {}, formula).empty()) {
+      why = "it is a tautology";
+    }
+    result_.warnings.push_back(fmt::format("Property {} is trivially true: {}.", name, why));
+  }
+
+  void set_error() {
+    result_.outcome = Outcome::error;
+    result_.error_stage = Stage::liveness;
+    result_.error_context = describe(Stage::liveness, result_.error->formula());
+  }
+
+  void want(FormulaId f, std::vector<bool>& wanted) const {
+    const temporal::Formula& formula = formulas_.formulas[f];
+    using temporal::Operation;
+    if (formula.operation == Operation::atom || formula.operation == Operation::negated_atom) {
+      wanted[formula.atom] = true;
+      if (formulas_.atoms[formula.atom].enabling) wanted[*formulas_.atoms[formula.atom].enabling] = true;
+    }
+    for (const FormulaId part : formula.parts) want(part, wanted);
+  }
+
+  /// The atoms that some way to violate a property speaks of.
+  [[nodiscard]] std::vector<bool> wanted_atoms() const {
+    std::vector<bool> wanted(formulas_.atoms.size());
+    for (const Task& task : tasks_) {
+      for (const temporal::Condition& condition : task.obligation.conditions) {
+        want(condition.when, wanted);
+        want(condition.then, wanted);
+      }
+      for (const auto& transitions : task.obligation.automaton.states) {
+        for (const temporal::Transition& transition : transitions) {
+          for (const FormulaId f : transition.label) want(f, wanted);
+        }
+      }
+    }
+    return wanted;
+  }
+
+  void evaluate(temporal::Valuation& valuation) {
+    const std::size_t states = input_.space.count();
+    const std::vector<bool> wanted = wanted_atoms();
+    std::atomic<std::size_t> next{0};
+    const auto body = [&](unsigned) {
+      const Interruptible interruptible(input_.stop);
+      Evaluation evaluation(input_, formulas_, wanted, valuation);
+      try {
+        for (;;) {
+          // Relaxed: it only deals out states.
+          const std::size_t begin = next.fetch_add(states_at_once, std::memory_order_relaxed);
+          if (begin >= states || input_.stop.requested()) return;
+          const std::size_t end = std::min(states, begin + states_at_once);
+          for (std::size_t state = begin; state < end; ++state)
+            evaluation.evaluate(static_cast<StateId>(state));
+        }
+      } catch (const Interrupted&) {
+        // The flag says so to the others too.
+      }
+    };
+    run(states > worth_sharing, body);
+  }
+
+  void run(bool shared, const std::function<void(unsigned)>& body) {
+    if (shared) {
+      input_.threads.run(body);
+    } else {
+      body(0);
+    }
+  }
+
+  /// The tasks are dealt out in order; once one has found something, those behind it are left.
+  void search(const temporal::Valuation& valuation) {
+    const temporal::Space space{input_.graph,         valuation, formulas_.formulas,
+                                input_.space.count(), initial_,  input_.stop};
+    std::atomic<std::size_t> next{0}, last{tasks_.size()};
+    const auto body = [&](unsigned) {
+      for (;;) {
+        const std::size_t i = next++;
+        if (i >= last) return;
+        Task& task = tasks_[i];
+        try {
+          task.lasso = temporal::find_lasso(space, task.obligation);
+        } catch (const Interrupted&) {
+          return;
+        } catch (...) {
+          task.failure = std::current_exception();
+        }
+        if (!task.lasso && !task.failure) continue;
+        for (std::size_t before = last; i < before && !last.compare_exchange_weak(before, i);) {
+        }
+        return;
+      }
+    };
+    run(tasks_.size() > 1 && input_.space.count() > worth_sharing, body);
+    if (input_.stop.requested()) throw Interrupted();
+  }
+
+  void fail(const Task& task) {
+    try {
+      std::rethrow_exception(task.failure);
+    } catch (const temporal::FailedAtom& failed) {
+      result_.error = failed.error;
+      result_.error->in_formula(facts_.liveness[task.property]);
+      const std::unique_ptr<ModelWorker> worker = input_.model.new_worker();
+      PathBuilder paths(input_.space, *worker);
+      result_.trace = paths.path_to(failed.edge.from);
+      if (!failed.edge.stutters) result_.trace.push_back(paths.step_to(failed.edge.from, failed.edge.to));
+      set_error();
+    }
+  }
+
+  void violate(const Task& task) {
+    result_.outcome = Outcome::liveness;
+    result_.violated = facts_.liveness[task.property];
+    result_.violated_index = task.property;
+    const temporal::Lasso lasso = without_stuttering(*task.lasso);
+    const std::unique_ptr<ModelWorker> worker = input_.model.new_worker();
+    PathBuilder paths(input_.space, *worker);
+    result_.trace = paths.path_along(lasso.states);
+    result_.loop_start = lasso.loop_start;
+    const StateId last = lasso.states.back(), first = lasso.states[lasso.loop_start];
+    if (last != first) result_.loop_label = paths.step_to(last, first).label;
+  }
+
+  /// The formulas of TLA+ cannot tell behaviours apart that differ only in stuttering: a shorter lasso that
+  /// shows the same.
+  static temporal::Lasso without_stuttering(const temporal::Lasso& lasso) {
+    const auto loop_begin = lasso.states.begin() + static_cast<std::ptrdiff_t>(lasso.loop_start);
+    std::vector<StateId> prefix(lasso.states.begin(), loop_begin), loop(loop_begin, lasso.states.end());
+    const auto collapse = [](std::vector<StateId>& states) {
+      states.erase(std::unique(states.begin(), states.end()), states.end());
+    };
+    collapse(prefix);
+    collapse(loop);
+    if (loop.size() > 1 && loop.back() == loop.front()) loop.pop_back();
+    if (!prefix.empty() && prefix.back() == loop.front()) prefix.pop_back();
+    while (!prefix.empty() && prefix.back() == loop.back()) {
+      std::rotate(loop.begin(), loop.end() - 1, loop.end());
+      prefix.pop_back();
+    }
+    temporal::Lasso shorter{std::move(prefix), 0};
+    shorter.loop_start = shorter.states.size();
+    shorter.states.insert(shorter.states.end(), loop.begin(), loop.end());
+    return shorter;
+  }
+
+  const LivenessInput& input_;
+  const ModelFacts& facts_;
+  Result& result_;
+  std::vector<StateId> initial_;
+  program::TemporalModel formulas_;
+  std::vector<Task> tasks_;
+};
+
+}  // namespace
+
+void check_liveness(const LivenessInput& input, Result& result) { LivenessCheck(input, result).run(); }
+
+}  // namespace synod::explore

@@ -1,79 +1,84 @@
 #include "temporal/search.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <unordered_set>
 #include <utility>
 
+#include "base/failure.hpp"
 #include "temporal/accepting.hpp"
 
 namespace synod::temporal {
 namespace {
 
-/// Breadth-first search that remembers how it came to a node.
-class Paths {
+constexpr std::uint32_t none = ~std::uint32_t{0};
+
+/// A node that a breadth-first search has come to, and how.
+struct Reached {
+  Node node = 0;
+  std::uint32_t from = none;
+  Move by;
+};
+
+std::vector<Move> moves_to(const std::vector<Reached>& reached, std::uint32_t position) {
+  std::vector<Move> moves;
+  for (; reached[position].from != none; position = reached[position].from)
+    moves.push_back(reached[position].by);
+  std::reverse(moves.begin(), moves.end());
+  return moves;
+}
+
+/// The way from an initial state into an accepting component with the fewest steps that do not stutter: the
+/// automaton may have to read some of those before it can stay.
+class Prefix {
  public:
-  Paths(const Product& product, const StopFlag& stop) : product_(product), stop_(stop) {}
+  Prefix(const Space& space, const Product& product, const AcceptingComponents& components)
+      : space_(space), product_(product), components_(components) {}
 
-  void start(Node node) { static_cast<void>(reach(node, none, {}, false)); }
-
-  /// The moves from a start to the first move for which `goal(move)`, it included, over moves for which
-  /// `admit(move)`. With `free_stuttering` stuttering steps do not count.
-  template <class Admit, class Goal>
-  std::optional<std::vector<Move>> find(const Admit& admit, const Goal& goal, bool free_stuttering) {
-    while (!queue_.empty()) {
-      if (++steps_ % 4096 == 0 && stop_.requested()) throw Interrupted();
-      const std::uint32_t position = queue_.front();
-      queue_.pop_front();
-      std::optional<std::vector<Move>> found;
-      product_.for_moves(nodes_[position].node, [&](const Move& move) {
-        if (!admit(move)) return true;
-        if (goal(move)) {
-          found = path_to(position);
-          found->push_back(move);
-          return false;
-        }
-        static_cast<void>(reach(move.target, position, move, free_stuttering && move.edge.stutters));
-        return true;
-      });
-      if (found) return found;
+  struct Way {
+    StateId first = 0;
+    std::vector<Move> moves;
+    Node entry = 0;
+  };
+  /// There is one when there are accepting components.
+  Way shortest() {
+    for (const StateId state : space_.initial) reach(product_.node(0, state), none, {});
+    for (std::size_t begin = 0; begin < reached_.size();) {
+      // One layer: what stuttering adds to it, then what a step leads to.
+      for (std::size_t at = begin; at < reached_.size(); ++at) {
+        if (components_.component(reached_[at].node) != 0) return way_to(static_cast<std::uint32_t>(at));
+        expand(at, true);
+      }
+      const std::size_t end = reached_.size();
+      for (std::size_t at = begin; at < end; ++at) expand(at, false);
+      begin = end;
     }
-    return std::nullopt;
+    throw InternalError("no way leads to an accepting component");
   }
 
  private:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
-  struct Reached {
-    Node node = 0;
-    std::uint32_t from = none;
-    Move by;
-  };
-
-  bool reach(Node node, std::uint32_t from, const Move& by, bool first) {
-    if (!seen_.insert(node).second) return false;
-    nodes_.push_back({node, from, by});
-    const auto position = static_cast<std::uint32_t>(nodes_.size() - 1);
-    if (first) {
-      queue_.push_front(position);
-    } else {
-      queue_.push_back(position);
-    }
-    return true;
+  void reach(Node node, std::uint32_t from, const Move& by) {
+    if (seen_.insert(node).second) reached_.push_back({node, from, by});
   }
 
-  [[nodiscard]] std::vector<Move> path_to(std::uint32_t position) const {
-    std::vector<Move> moves;
-    for (; nodes_[position].from != none; position = nodes_[position].from)
-      moves.push_back(nodes_[position].by);
-    std::reverse(moves.begin(), moves.end());
-    return moves;
+  void expand(std::size_t at, bool stuttering) {
+    if (++steps_ % 4096 == 0 && space_.stop.requested()) throw Interrupted();
+    product_.for_moves(reached_[at].node, [&](const Move& move) {
+      if (move.edge.stutters == stuttering) reach(move.target, static_cast<std::uint32_t>(at), move);
+      return true;
+    });
   }
 
+  [[nodiscard]] Way way_to(std::uint32_t position) const {
+    Way way{0, moves_to(reached_, position), reached_[position].node};
+    way.first = way.moves.empty() ? product_.state(way.entry) : way.moves.front().edge.from;
+    return way;
+  }
+
+  const Space& space_;
   const Product& product_;
-  const StopFlag& stop_;
+  const AcceptingComponents& components_;
   unsigned steps_ = 0;
-  std::vector<Reached> nodes_;
-  std::deque<std::uint32_t> queue_;
+  std::vector<Reached> reached_;
   std::unordered_set<Node> seen_;
 };
 
@@ -112,7 +117,7 @@ class Cycle {
   /// The shortest cycle that reaches all goals: breadth-first over nodes with the goals reached so far.
   /// Nothing when that is too much to look at.
   std::optional<std::vector<Move>> shortest_visiting(Node start, const std::vector<Goal>& goals) {
-    struct Reached {
+    struct Visit {
       Node node = 0;
       std::uint32_t goals = 0, from = 0;
       Move by;
@@ -120,12 +125,12 @@ class Cycle {
     constexpr std::size_t most_goals = 16, most_reached = 500'000;
     if (goals.size() > most_goals) return std::nullopt;
     const std::uint32_t all = (std::uint32_t{1} << goals.size()) - 1;
-    std::vector<Reached> reached{{start, 0, 0, {}}};
+    std::vector<Visit> reached{{start, 0, 0, {}}};
     std::unordered_set<std::uint64_t> seen;
     std::optional<std::uint32_t> last;
     for (std::uint32_t position = 0; position < reached.size() && !last; ++position) {
       if (reached.size() > most_reached) return std::nullopt;
-      const Reached at = reached[position];
+      const Visit at = reached[position];
       product_.for_moves(at.node, [&](const Move& move) {
         if (!components_.inside(component_, move)) return true;
         std::uint32_t met = at.goals;
@@ -163,12 +168,25 @@ class Cycle {
     return cycle;
   }
 
+  /// The fewest moves inside the component that end with one that reaches the goal.
   template <class Reaches>
-  std::vector<Move> walk(Node from, const Reaches& goal) {
-    Paths paths(product_, space_.stop);
-    paths.start(from);
-    return paths.find([&](const Move& move) { return components_.inside(component_, move); }, goal, false)
-        .value();
+  std::vector<Move> walk(Node start, const Reaches& goal) {
+    std::vector<Reached> reached{{start, none, {}}};
+    std::unordered_set<Node> seen{start};
+    std::optional<Move> last;
+    std::uint32_t position = 0;
+    for (; !last; ++position) {
+      if (position % 4096 == 0 && space_.stop.requested()) throw Interrupted();
+      product_.for_moves(reached.at(position).node, [&](const Move& move) {
+        if (!components_.inside(component_, move)) return true;
+        if (goal(move)) last = move;
+        if (seen.insert(move.target).second) reached.push_back({move.target, position, move});
+        return !last;
+      });
+    }
+    std::vector<Move> moves = moves_to(reached, position - 1);
+    moves.push_back(*last);
+    return moves;
   }
 
   void add_missed(const std::vector<Move>& cycle, std::vector<Goal>& goals) const {
@@ -200,28 +218,10 @@ std::optional<Lasso> find_lasso(const Space& space, const Obligation& obligation
   const Product product(space, obligation.automaton);
   const AcceptingComponents components(space, obligation, product);
   if (components.empty()) return std::nullopt;
-  std::optional<std::vector<Move>> prefix;
-  Node entry = 0;
-  StateId first = space.initial.front();
-  for (const StateId state : space.initial) {
-    const Node node = product.node(0, state);
-    if (components.component(node) == 0) continue;
-    prefix.emplace();
-    entry = node;
-    first = state;
-    break;
-  }
-  if (!prefix) {
-    Paths paths(product, space.stop);
-    for (const StateId state : space.initial) paths.start(product.node(0, state));
-    prefix = paths.find([](const Move&) { return true; },
-                        [&](const Move& move) { return components.component(move.target) != 0; }, true);
-    first = prefix.value().front().edge.from;
-    entry = prefix->back().target;
-  }
-  Lasso lasso{{first}, prefix->size()};
-  for (const Move& move : *prefix) lasso.states.push_back(move.edge.to);
-  const std::vector<Move> cycle = Cycle(space, obligation, product, components).through(entry);
+  const Prefix::Way prefix = Prefix(space, product, components).shortest();
+  Lasso lasso{{prefix.first}, prefix.moves.size()};
+  for (const Move& move : prefix.moves) lasso.states.push_back(move.edge.to);
+  const std::vector<Move> cycle = Cycle(space, obligation, product, components).through(prefix.entry);
   for (std::size_t i = 0; i + 1 < cycle.size(); ++i) lasso.states.push_back(cycle[i].edge.to);
   return lasso;
 }

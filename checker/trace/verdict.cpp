@@ -9,6 +9,7 @@
 #include "reference/predicates.hpp"
 #include "reference/temporal.hpp"
 #include "trace/convert.hpp"
+#include "trace/refinement.hpp"
 
 namespace synod::trace {
 namespace {
@@ -305,6 +306,7 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
   verdict.warnings = result.warnings;
   verdict.result = std::move(result);
   judge_continued(verdict, model);
+  describe_refinement(verdict, program, interner);
   const bool incomplete =
       verdict.result.error && verdict.result.error->fault() == EvaluationFault::unassigned_variable;
   if (incomplete) find_partial_state(verdict, model, interner, seed);

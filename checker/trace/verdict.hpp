@@ -29,6 +29,12 @@ enum class Outcome {
 /// The fields that an ALIAS shows for one state, in their order.
 using Alias = std::vector<std::pair<std::string, values::Value>>;
 
+/// A state of the trace as an instance sees it: what it substitutes for the variables of its module.
+struct AbstractState {
+  std::size_t state = 0;  ///< of the trace, from 0
+  Alias variables;
+};
+
 struct Verdict {
   Outcome outcome = Outcome::success;
   ExitStatus exit_status = ExitStatus::success;
@@ -39,12 +45,18 @@ struct Verdict {
   Span conjunct;                         ///< of a violated property that was taken apart: the violated part
   std::vector<std::string> explanation;  ///< of a liveness violation: why the property does not hold
   std::vector<std::string> fairness;     ///< and how each fairness condition is met
-  std::vector<std::string> continued;    ///< per result.violations_continued: "Invariant Inv", ...
-  std::vector<Alias> aliases;            ///< per trace step, when the model has an ALIAS that is a record
-  Span assumption;                       ///< of the false ASSUME, when that is the outcome
-  program::ActionLabel partial_label;    ///< of the step to result.partial_successor
-  std::uint64_t seed = 0;                ///< of random operators and simulation
-  bool replayed = false;                 ///< the reference evaluator confirmed the trace
+  /// Of a violated initial condition or step of an instance's specification: the instance, and the states
+  /// before and after as it sees them.
+  std::string instance;
+  std::vector<AbstractState> abstract_states;
+  /// Of each property that has parts of several kinds, what is known of them.
+  std::vector<std::string> parts;
+  std::vector<std::string> continued;  ///< per result.violations_continued: "Invariant Inv", ...
+  std::vector<Alias> aliases;          ///< per trace step, when the model has an ALIAS that is a record
+  Span assumption;                     ///< of the false ASSUME, when that is the outcome
+  program::ActionLabel partial_label;  ///< of the step to result.partial_successor
+  std::uint64_t seed = 0;              ///< of random operators and simulation
+  bool replayed = false;               ///< the reference evaluator confirmed the trace
   std::vector<std::string> warnings;
 };
 

@@ -70,11 +70,14 @@ Without(seq, i) == SubSeq(seq, 1, i - 1) \o SubSeq(seq, i + 1, Len(seq))
 (* The queue of q once the requests of p are removed from it. *)
 Withdrawn(q, p) == {r \in queue[q] : r.from # p}
 
+(* Whether p may still ask. The paper sets no bound; a finite instance has to. *)
+MayAsk(p) == TRUE
+
 (* Rule 1. To ask for the resource, p sends a request to every other process and
    puts it on its own queue. *)
 Request(p) ==
   LET now == Tick(p)
-  IN  /\ status[p] = "idle"
+  IN  /\ status[p] = "idle" /\ MayAsk(p)
       /\ status' = [status EXCEPT ![p] = "waiting"]
       /\ clock' = [clock EXCEPT ![p] = now]
       /\ queue' = [queue EXCEPT ![p] = @ \cup {[time |-> now, from |-> p]}]
@@ -167,4 +170,27 @@ ChannelsInOrder ==
 
 (* A clock moves forward, if it moves. *)
 ClocksRise == [][\A p \in Processes : clock'[p] >= clock[p]]_clock
+
+-----------------------------------------------------------------------------
+(* What the paper takes for granted: messages are received in the end, and who
+   is first in its own queue, and knows it, takes the resource. Nobody has to
+   ask. *)
+Receives(q, p) == \/ ReceiveRequest(q, p)
+                  \/ ReceiveAcknowledgement(q, p)
+                  \/ ReceiveRelease(q, p)
+
+Responsive == /\ \A p \in Processes : WF_vars(Grant(p))
+              /\ \A q \in Processes : \A p \in Processes \ {q} : WF_vars(Receives(q, p))
+
+HoldersRelease == \A p \in Processes : WF_vars(Release(p))
+
+ResponsiveSpec == Spec /\ Responsive
+FairSpec       == ResponsiveSpec /\ HoldersRelease
+
+EveryRequestGranted == \A p \in Processes : status[p] = "waiting" ~> status[p] = "holding"
+EveryHolderReleases == \A p \in Processes : status[p] = "holding" ~> status[p] = "idle"
+
+(* Condition III: if every process that is granted the resource eventually
+   releases it, then every request is eventually granted. *)
+GrantedIfReleased == EveryHolderReleases => EveryRequestGranted
 =============================================================================

@@ -50,7 +50,7 @@ class Property {
     semantics::Spec& spec = binding_.spec();
     if (inner.kind == Kind::square_action) return take_action(piece, inner);
     if (inner.level > Level::state) return take_liveness(piece);
-    binding_.model.invariants.push_back({name_.text, piece.wrap(spec, &inner)});
+    binding_.model.invariants.push_back({name_.text, piece.wrap(spec, &inner), piece.instance()});
   }
 
   /// `[][A]_v`. Under a quantifier every instance may have its own v, so the quantifier stays around the
@@ -61,7 +61,8 @@ class Property {
         piece.quantified() ? piece.wrap(spec, &square) : piece.wrap(spec, square.operands.at(0));
     const Expr* subscript =
         piece.quantified() ? all_variables(spec) : piece.wrap(spec, square.operands.at(1));
-    binding_.model.action_properties.push_back({name_.text, action, subscript, piece.expr().span});
+    binding_.model.action_properties.push_back(
+        {name_.text, action, subscript, piece.expr().span, piece.instance()});
   }
 
   void take_initial(const Piece& piece) {
@@ -72,7 +73,8 @@ class Property {
                                                "states only; []P is checked in all",
                                                name_.text));
     }
-    binding_.model.implied_inits.push_back({name_.text, piece.wrap(binding_.spec(), &piece.expr())});
+    binding_.model.implied_inits.push_back(
+        {name_.text, piece.wrap(binding_.spec(), &piece.expr()), piece.instance()});
   }
 
   void refuse_action(const Expr& expr) {
@@ -86,7 +88,7 @@ class Property {
   void take_liveness(const Piece& piece) {
     const Expr& expr = piece.expr();
     refuse_unsupported(binding_, "PROPERTY " + name_.text, expr);
-    binding_.model.liveness.push_back({name_.text, piece.wrap(binding_.spec(), &expr)});
+    binding_.model.liveness.push_back({name_.text, piece.wrap(binding_.spec(), &expr), piece.instance()});
   }
 
   const Binding& binding_;

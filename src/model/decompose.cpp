@@ -53,7 +53,7 @@ class Descent {
         return;
       case Kind::apply:
         if (expr.op->native || expr.op->recursive || expr.op->body == nullptr) return found(expr);
-        return descend(*instantiate(spec_, expr), depth + 1);
+        return inside(expr, depth);
       case Kind::constant:
         return expr.constant->binding != nullptr ? descend(*expr.constant->binding->body, depth + 1)
                                                  : found(expr);
@@ -72,12 +72,22 @@ class Descent {
     descend(*around.operands.at(0), depth + 1);
     enclosing_.pop_back();
   }
-  void found(const Expr& expr) { sink_(Piece(&expr, enclosing_)); }
+  /// A definition, perhaps one of an instance.
+  void inside(const Expr& call, unsigned depth) {
+    const std::string& name = call.op->name;
+    const std::size_t mark = name.find_last_of('!');
+    const std::string outer = instance_;
+    if (mark != std::string::npos) instance_ = name.substr(0, mark);
+    descend(*instantiate(spec_, call), depth + 1);
+    instance_ = outer;
+  }
+  void found(const Expr& expr) { sink_(Piece(&expr, enclosing_, instance_)); }
 
   Spec& spec_;
   bool through_forall_;
   const std::function<void(const Piece&)>& sink_;
   std::vector<const Expr*> enclosing_;
+  std::string instance_;
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ namespace synod::model {
 struct Named {
   std::string name;
   const semantics::Expr* body = nullptr;
+  std::string instance =
+      {};  ///< "I" when it is part of a definition I!Def of an instance; of properties only
 };
 
 /// `[][A]_v` asked for by PROPERTY: every step satisfies `A` or leaves `subscript` unchanged.
@@ -25,7 +27,8 @@ struct ActionProperty {
   std::string name;
   const semantics::Expr* action = nullptr;
   const semantics::Expr* subscript = nullptr;
-  Span span;  ///< of `[][A]_v` where it stands
+  Span span;                  ///< of `[][A]_v` where it stands
+  std::string instance = {};  ///< as in Named
 };
 
 struct Model {

@@ -120,6 +120,18 @@ class Writer {
     return result;
   }
 
+  /// The states before and after a step as an instance sees them.
+  Json abstract(const trace::Verdict& verdict) const {
+    Json states = Json::array();
+    for (const trace::AbstractState& seen : verdict.abstract_states) {
+      Json variables = Json::object();
+      for (const auto& [name, value] : seen.variables)
+        variables[name] = values::to_itf(value, input_.model_values);
+      states.push_back({{"state", seen.state}, {"variables", variables}});
+    }
+    return {{"instance", verdict.instance}, {"states", states}};
+  }
+
   Json error(const explore::Result& result) const {
     if (!result.error) return nullptr;
     Json calls = Json::array();
@@ -256,6 +268,8 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
     object["explanation"] = verdict.explanation;
     object["fairness"] = verdict.fairness;
   }
+  if (!verdict.abstract_states.empty()) object["abstract"] = writer.abstract(verdict);
+  if (!verdict.parts.empty()) object["parts"] = verdict.parts;
   object["replayed"] = verdict.replayed;
   object["error"] = writer.error(result);
   if (!result.violations_continued.empty()) object["violations"] = writer.violations(verdict);

@@ -35,6 +35,7 @@ class Report {
   std::string run() {
     for (const std::string& warning : verdict_.warnings) out_ += warning_line(warning, options_.colour);
     write_outcome();
+    write_refinement();
     write_continued();
     if (options_.coverage) out_ += coverage_text(verdict_, sources_);
     write_figures();
@@ -110,6 +111,16 @@ class Report {
     write_lines("The property fails:", verdict_.explanation);
     write_lines("The behavior is fair:", verdict_.fairness);
     out_ += "\n";
+  }
+
+  /// Which parts of a refinement hold, and what the abstract specification sees of the step that is none of
+  /// its own.
+  void write_refinement() {
+    for (const trace::AbstractState& seen : verdict_.abstract_states) {
+      out_ += fmt::format("State {} as {} sees it:\n", seen.state + 1, verdict_.instance);
+      out_ += fields_text(seen.variables, options_) + "\n";
+    }
+    for (const std::string& part : verdict_.parts) out_ += part + "\n";
   }
 
   void write_lines(std::string_view heading, const std::vector<std::string>& lines) {

@@ -25,6 +25,9 @@ struct TextOptions {
 [[nodiscard]] std::string trace_text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
                                      const TextOptions& options);
 
+/// Values by their names, a line or more each.
+[[nodiscard]] std::string fields_text(const trace::Alias& fields, const TextOptions& options);
+
 /// `<Phase1b(a2) line 3, col 5 to line 4, col 20 of module M>`
 [[nodiscard]] std::string label_text(const program::ActionLabel& label, const syntax::SourceMap& sources);
 

@@ -135,6 +135,15 @@ std::string label_text(const program::ActionLabel& label, const syntax::SourceMa
   return fmt::format("<{} {}>", call_text(label), syntax::describe(label.span, sources));
 }
 
+std::string fields_text(const trace::Alias& fields, const TextOptions& options) {
+  std::string text;
+  for (const auto& [name, value] : fields) {
+    const std::string head = (fields.size() > 1 ? "/\\ " : "") + name + " = ";
+    text += head + wrapped(value, head.size(), options.width) + "\n";
+  }
+  return text;
+}
+
 std::string trace_text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
                        const TextOptions& options) {
   return TraceText(verdict, sources, options).run();

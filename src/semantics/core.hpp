@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -279,7 +280,10 @@ struct Spec {
   std::vector<Variable*> hidden;     ///< only primed and under ENABLED; indices follow those of `variables`
   std::vector<Constant*> constants;  ///< by index
   std::map<std::string, Operator*, std::less<>>
-      root_operators;                ///< what a .cfg may name: "Inv", "I!Inv"; not LOCAL ones of others
+      root_operators;  ///< what a .cfg may name: "Inv", "I!Inv"; not LOCAL ones of others
+  /// What the named instances of the root module substitute for the variables of their modules: for each
+  /// instance, pairs of a variable's name there and an expression here.
+  std::map<std::string, std::vector<std::pair<std::string, const Expr*>>, std::less<>> mappings;
   std::vector<Operator*> operators;  ///< all, by id, LET and instance copies included
   std::vector<Assumption> assumptions;
   std::vector<Operator*>

@@ -46,6 +46,11 @@ class RootNames {
   void add_instance(const std::string& name, Instance& instance, const std::vector<Instance*>& path,
                     unsigned depth) {
     if (instance.module == nullptr || !instance.parameters.empty() || depth >= deepest_instance_name) return;
+    if (path.empty()) {
+      auto& mapping = context_.spec.mappings[name];
+      for (const Variable* variable : instance.module->variables)
+        mapping.emplace_back(variable->name, instance.substitution.at(variable));
+    }
     std::vector<Instance*> inside{&instance};
     inside.insert(inside.end(), path.begin(), path.end());
     add_names(*instance.module, name + "!", inside, depth + 1);

@@ -5,8 +5,8 @@
 
 namespace synod::semantics {
 
-/// Fills Spec::variables, constants, assumptions and root_operators, and makes the copies that named
-/// instances need for the latter. Before levels are checked.
+/// Fills Spec::variables, constants, assumptions, mappings and root_operators, and makes the copies that
+/// named instances need for the latter. Before levels are checked.
 void collect_root(Context& context, const ResolvedModule& root);
 
 /// Fills Spec::operators, with dense ids, and constant_definitions: what can be reached from the root. After

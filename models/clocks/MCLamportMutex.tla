@@ -1,8 +1,9 @@
 -------------------------- MODULE MCLamportMutex --------------------------
 (* Finite instances of LamportMutex: nobody goes on once a logical clock has
    passed MaxClock. MCLamportMutex.cfg is small, MCLamportMutexLarge.cfg large,
-   MCLamportMutexPair.cfg has two processes, and more time. The broken variants
-   are in MCLamportMutexBroken.
+   MCLamportMutexPair.cfg has two processes, and more time. Broken variants of
+   the algorithm are in MCLamportMutexBroken; here, MCLamportMutexBrokenUnfair.cfg
+   and MCLamportMutexBrokenKept.cfg drop fairness.
 
    A bound on all steps would cut behaviors off before a request is granted. For
    what happens in the end only the requests are bounded: nobody asks again once

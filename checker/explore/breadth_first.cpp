@@ -73,7 +73,10 @@ void BreadthFirst::judge_liveness() {
   }
   const auto start = std::chrono::steady_clock::now();
   try {
-    check_liveness({search_.model, space_, graph_, initial_states_, threads_, search_.stop}, result_);
+    check_liveness({search_.model, space_, graph_, initial_states_, options_.continue_after_violation,
+                    threads_, search_.stop},
+                   result_);
+    result_.liveness_judged = true;
   } catch (const Interrupted&) {
     end_stopped();
   }

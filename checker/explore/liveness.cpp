@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "explore/outcome.hpp"
 #include "explore/path.hpp"
@@ -128,11 +129,18 @@ class LivenessCheck {
     temporal::Valuation valuation(std::move(of_steps), input_.space.count(), input_.graph.edge_bound());
     evaluate(valuation);
     if (input_.stop.requested()) throw Interrupted();
-    search(valuation);
-    for (Task& task : tasks_) {
+    const temporal::Space space{input_.graph,         valuation, formulas_.formulas,
+                                input_.space.count(), initial_,  input_.stop};
+    search(space);
+    const Task* shortest = nullptr;
+    for (const Task& task : tasks_) {
+      if (shortest != nullptr && shortest->property != task.property) break;
       if (task.failure) return fail(task);
-      if (task.lasso) return violate(task);
+      if (task.lasso && (shortest == nullptr || length(task) < length(*shortest))) shortest = &task;
     }
+    if (shortest == nullptr) return warn_of_unfairness(space);
+    violate(*shortest);
+    if (input_.every_property) warn_of_others(shortest->property);
   }
 
  private:
@@ -147,11 +155,13 @@ class LivenessCheck {
         if (ways.empty()) warn_of_triviality(i);
         for (temporal::Obligation& way : ways) tasks_.push_back({i, std::move(way), {}, {}});
       }
+      fair_ = temporal::ways_to_violate(formulas_.formulas, formulas_.fairness, formulas_.formulas.falsity());
       return true;
     } catch (const temporal::FormulaTooLarge& error) {
-      result_.error =
-          EvaluationError(EvaluationFault::unsupported,
-                          "This temporal formula is too large: " + std::string(error.what()) + ".");
+      result_.error = EvaluationError(EvaluationFault::unsupported,
+                                      "The negation of the property, together with the fairness of the "
+                                      "specification, is too large a temporal formula: " +
+                                          std::string(error.what()) + ".");
       result_.error->in_formula(property);
     } catch (const EvaluationError& error) {
       result_.error = error;
@@ -190,20 +200,23 @@ class LivenessCheck {
     for (const FormulaId part : formula.parts) want(part, wanted);
   }
 
-  /// The atoms that some way to violate a property speaks of.
-  [[nodiscard]] std::vector<bool> wanted_atoms() const {
-    std::vector<bool> wanted(formulas_.atoms.size());
-    for (const Task& task : tasks_) {
-      for (const temporal::Condition& condition : task.obligation.conditions) {
-        want(condition.when, wanted);
-        want(condition.then, wanted);
-      }
-      for (const auto& transitions : task.obligation.automaton.states) {
-        for (const temporal::Transition& transition : transitions) {
-          for (const FormulaId f : transition.label) want(f, wanted);
-        }
+  void want(const temporal::Obligation& obligation, std::vector<bool>& wanted) const {
+    for (const temporal::Condition& condition : obligation.conditions) {
+      want(condition.when, wanted);
+      want(condition.then, wanted);
+    }
+    for (const auto& transitions : obligation.automaton.states) {
+      for (const temporal::Transition& transition : transitions) {
+        for (const FormulaId f : transition.label) want(f, wanted);
       }
     }
+  }
+
+  /// The atoms that fairness or some way to violate a property speaks of.
+  [[nodiscard]] std::vector<bool> wanted_atoms() const {
+    std::vector<bool> wanted(formulas_.atoms.size());
+    for (const Task& task : tasks_) want(task.obligation, wanted);
+    for (const temporal::Obligation& obligation : fair_) want(obligation, wanted);
     return wanted;
   }
 
@@ -238,10 +251,9 @@ class LivenessCheck {
     }
   }
 
-  /// The tasks are dealt out in order; once one has found something, those behind it are left.
-  void search(const temporal::Valuation& valuation) {
-    const temporal::Space space{input_.graph,         valuation, formulas_.formulas,
-                                input_.space.count(), initial_,  input_.stop};
+  /// The tasks are dealt out in order; once one has found something, those of the properties behind it are
+  /// left, unless all are asked for.
+  void search(const temporal::Space& space) {
     std::atomic<std::size_t> next{0}, last{tasks_.size()};
     const auto body = [&](unsigned) {
       for (;;) {
@@ -255,14 +267,45 @@ class LivenessCheck {
         } catch (...) {
           task.failure = std::current_exception();
         }
-        if (!task.lasso && !task.failure) continue;
-        for (std::size_t before = last; i < before && !last.compare_exchange_weak(before, i);) {
+        if ((!task.lasso && !task.failure) || input_.every_property) continue;
+        std::size_t end = i + 1;
+        while (end < tasks_.size() && tasks_[end].property == task.property) ++end;
+        for (std::size_t before = last; end < before && !last.compare_exchange_weak(before, end);) {
         }
-        return;
       }
     };
     run(tasks_.size() > 1 && input_.space.count() > worth_sharing, body);
     if (input_.stop.requested()) throw Interrupted();
+  }
+
+  static std::size_t length(const Task& task) { return without_stuttering(*task.lasso).states.size(); }
+
+  /// What holds of no behaviour holds of all that are fair when there are none.
+  void warn_of_unfairness(const temporal::Space& space) {
+    if (formulas_.fairness.empty()) return;
+    try {
+      for (const temporal::Obligation& obligation : fair_)
+        if (temporal::has_lasso(space, obligation)) return;
+    } catch (const temporal::FailedAtom&) {
+      return;  // no property needs it
+    }
+    result_.warnings.emplace_back(
+        "No behavior satisfies the fairness of the specification, so every liveness property holds, and "
+        "means "
+        "nothing.");
+  }
+
+  /// Besides the property whose lasso is shown.
+  void warn_of_others(std::size_t shown) {
+    std::vector<std::string> others;
+    for (const Task& task : tasks_) {
+      const std::string& name = facts_.liveness[task.property];
+      if (task.lasso && task.property != shown && (others.empty() || others.back() != name))
+        others.push_back(name);
+    }
+    if (others.empty()) return;
+    result_.warnings.push_back(fmt::format("Violated as well: {}. Check {} alone to see how.",
+                                           fmt::join(others, ", "), others.size() == 1 ? "it" : "each"));
   }
 
   void fail(const Task& task) {
@@ -320,6 +363,7 @@ class LivenessCheck {
   std::vector<StateId> initial_;
   program::TemporalModel formulas_;
   std::vector<Task> tasks_;
+  std::vector<temporal::Obligation> fair_;  ///< what a behaviour is that satisfies the fairness
 };
 
 }  // namespace

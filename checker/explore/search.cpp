@@ -36,6 +36,21 @@ void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const Sto
   result.violated = *facts.postcondition;
 }
 
+/// Liveness takes all states and steps.
+void warn_of_unjudged(Result& result) {
+  switch (result.outcome) {
+    case Outcome::success:
+    case Outcome::limit:
+    case Outcome::interrupted:
+      result.warnings.emplace_back(result.queue == 0
+                                       ? "Liveness was not judged to the end; nothing else is wrong."
+                                       : "Liveness was not judged: that takes all states.");
+      return;
+    default:
+      return;
+  }
+}
+
 /// A model without its VIEW, and with liveness for its only properties.
 class WithoutView final : public ModelView {
  public:
@@ -72,6 +87,7 @@ void judge_liveness_without_view(const ModelView& model, values::Interner& inter
   result.warnings.insert(result.warnings.end(), found.warnings.begin(), found.warnings.end());
   result.steps = found.steps;
   result.liveness_seconds = found.liveness_seconds;
+  result.liveness_judged = found.liveness_judged;
   if (found.outcome == Outcome::success) return;
   found.generated = result.generated;
   found.distinct = result.distinct;
@@ -102,6 +118,8 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
     if (facts.has_view && !facts.liveness.empty() && result.outcome == Outcome::success)
       judge_liveness_without_view(model, interner, options, stop, result, progress);
   }
+  if (!facts.liveness.empty() && !result.liveness_judged && !result.postcondition_violated)
+    warn_of_unjudged(result);
   result.seconds = run.seconds_since_start();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
     check_postcondition(facts, run.first_worker(), stop, result);

@@ -129,6 +129,7 @@ struct Result {
   unsigned workers = 1;
   std::uint64_t steps = 0;  ///< between different states, that liveness was judged on; 0: it was not
   double liveness_seconds = 0;
+  bool liveness_judged = false;  ///< to the end
   std::uint64_t behaviours = 0;  ///< of a simulation: behaviours begun
   std::vector<std::string> warnings;
 };

@@ -146,6 +146,8 @@ std::uint32_t Compiler::temporal_predicate(const Expr& e, const Scope& s) {
 
 TemporalPtr Compiler::temporal(const Expr& e, const Scope& s) {
   using Form = TemporalNode::Form;
+  if (e.kind == ExprKind::native && e.native == Native::negation)  // of a predicate: it is the same atom
+    return temporal_junction(Form::negation, e.operands, s);
   if (!is_temporal(e, s)) return make_temporal({Form::predicate, {}, {temporal_predicate(e, s)}});
   switch (e.kind) {
     case ExprKind::conjunction:

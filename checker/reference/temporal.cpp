@@ -82,8 +82,9 @@ void LassoJudge::for_instances(const Expr& quantifier, const Place& place,
     for (const semantics::Bound& bound : quantifier.bounds) {
       for (const semantics::Symbol* symbol : bound.symbols) {
         const Binding* binding = env.find(symbol);
-        if (binding != nullptr && binding->value.defined())
-          instance.chosen += ", " + symbol->name + " = " + reference::text(binding->value);
+        if (binding == nullptr || !binding->value.defined()) continue;
+        if (!instance.chosen.empty()) instance.chosen += ", ";
+        instance.chosen += symbol->name + " = " + reference::text(binding->value);
       }
     }
     body(instance);

@@ -35,7 +35,11 @@ class LassoJudge {
   /// Where a formula stands: what its names mean, and for people what its quantifiers chose.
   struct Place {
     Environment env;
-    std::string chosen;
+    std::string chosen;  ///< "p = 1, q = 2"
+  };
+  /// How one condition of fairness is met.
+  struct Fairness {
+    std::string formula, chosen, how;
   };
   using Positions = std::vector<std::size_t>;
 
@@ -64,9 +68,11 @@ class LassoJudge {
   void explain_native_false(const semantics::Expr& e, const Place& place, std::size_t at);
   void explain_never(const semantics::Expr& e, const Place& place, std::size_t at);
   void explain_unfair(const semantics::Expr& e, const Place& place);
-  void explain_fair(const semantics::Expr& e, const Place& place);
-  void explain_fairness(const semantics::Expr& e, const Place& place);
-  [[nodiscard]] std::string text(const semantics::Expr& e, const Place& place) const;
+  [[nodiscard]] std::string how_met(const semantics::Expr& e, const Place& place);
+  void collect_fairness(const semantics::Expr& e, const Place& place, std::vector<Fairness>& met);
+  [[nodiscard]] static std::string formula_text(const semantics::Expr& e, const Environment& env);
+  /// The formula, and what its quantifiers chose.
+  [[nodiscard]] static std::string text(const semantics::Expr& e, const Place& place);
   [[nodiscard]] std::string whole_loop(const std::string& of_many) const;
   void say(std::string line) { lines_.push_back(std::move(line)); }
 

@@ -24,6 +24,10 @@ std::string shortened(std::string text) {
   return text.substr(0, end) + "...";
 }
 
+std::string with(std::string formula, const std::string& chosen) {
+  return chosen.empty() ? std::move(formula) : std::move(formula) + " with " + chosen;
+}
+
 bool is_native(const Expr& e, Native native) { return e.kind == Kind::native && e.native == native; }
 
 }  // namespace
@@ -35,13 +39,39 @@ std::vector<std::string> LassoJudge::why_false(const Expr& formula) {
 }
 
 std::vector<std::string> LassoJudge::how_fair(const Expr& formula) {
-  lines_.clear();
-  explain_fairness(formula, {});
-  return std::move(lines_);
+  std::vector<Fairness> met;
+  collect_fairness(formula, {}, met);
+  std::vector<std::string> lines;
+  for (std::size_t i = 0;
+       i < met.size();) {  // conditions of one formula that are met in one way are one line
+    const Fairness& first = met[i];
+    std::string chosen;
+    for (; i < met.size() && met[i].formula == first.formula && met[i].how == first.how; ++i) {
+      if (!chosen.empty()) chosen += "; ";
+      chosen += met[i].chosen;
+    }
+    lines.push_back(with(first.formula, chosen) + first.how);
+  }
+  return lines;
 }
 
-std::string LassoJudge::text(const Expr& e, const Place& place) const {
-  return shortened(semantics::print(e)) + place.chosen;
+/// A parameter is shown as what it stands for.
+std::string LassoJudge::formula_text(const Expr& e, const Environment& env) {
+  const Expr* meant = &e;
+  Environment where = env;
+  for (;;) {
+    const Binding* binding =
+        meant->kind == Kind::symbol && meant->operands.empty() ? where.find(meant->symbol) : nullptr;
+    if (binding == nullptr || !binding->thunk) break;
+    const std::shared_ptr<const Thunk> thunk = binding->thunk;  // where is about to be another
+    meant = thunk->expr;
+    where = thunk->environment;
+  }
+  return shortened(semantics::print(*meant));
+}
+
+std::string LassoJudge::text(const Expr& e, const Place& place) {
+  return with(formula_text(e, place.env), place.chosen);
 }
 
 std::string LassoJudge::whole_loop(const std::string& of_many) const {
@@ -65,6 +95,14 @@ void LassoJudge::explain_false(const Expr& e, const Place& place, std::size_t at
     case Kind::disjunction:
       for (const Expr* part : e.operands) explain_false(*part, place, at);
       return;
+    case Kind::exists:
+      return for_instances(e, place, [&](const Place& each) { explain_false(*e.operands[0], each, at); });
+    case Kind::conditional: {
+      const bool condition = holds(*e.operands[0], place.env, at);
+      say(fmt::format("{} {} in state {}.", text(*e.operands[0], place), condition ? "holds" : "is FALSE",
+                      at + 1));
+      return explain_false(*e.operands[condition ? 1 : 2], place, at);
+    }
     case Kind::forall: {
       bool explained = false;
       for_instances(e, place, [&](const Place& instance) {
@@ -81,8 +119,7 @@ void LassoJudge::explain_false(const Expr& e, const Place& place, std::size_t at
       return explain_native_false(e, place, at);
     default: {
       const auto [meant, env] = opened(e, place.env);
-      if (meant != &e && e.kind != Kind::exists && e.kind != Kind::conditional)
-        return explain_false(*meant, {env, place.chosen}, at);
+      if (meant != &e) return explain_false(*meant, {env, place.chosen}, at);
       return say(fmt::format("{} does not hold from state {} on.", text(e, place), at + 1));
     }
   }
@@ -151,36 +188,45 @@ void LassoJudge::explain_unfair(const Expr& e, const Place& place) {
 }
 
 /// A fairness condition that holds.
-void LassoJudge::explain_fair(const Expr& e, const Place& place) {
+std::string LassoJudge::how_met(const Expr& e, const Place& place) {
   const Positions positions = loop();
   const auto find = [&](const auto& test) { return std::find_if(positions.begin(), positions.end(), test); };
   const auto taken_at = find([&](std::size_t i) { return taken(e, place.env, i); });
-  if (taken_at != positions.end()) {
-    return say(fmt::format("{}: taken by the step from state {} to state {}.", text(e, place), *taken_at + 1,
-                           next(*taken_at) + 1));
-  }
+  if (taken_at != positions.end())
+    return fmt::format(": taken by the step from state {} to state {}.", *taken_at + 1, next(*taken_at) + 1);
   if (e.kind == Kind::strong_fairness)
-    return say(fmt::format("{}: not enabled in the loop ({}).", text(e, place), whole_loop("states")));
+    return fmt::format(": not enabled in the loop ({}).", whole_loop("states"));
   const auto disabled_at = find([&](std::size_t i) { return !enabled(e, place.env, i); });
-  say(fmt::format("{}: not enabled in state {}.", text(e, place), *disabled_at + 1));
+  return fmt::format(": not enabled in state {}.", *disabled_at + 1);
 }
 
-void LassoJudge::explain_fairness(const Expr& e, const Place& place) {
+void LassoJudge::collect_fairness(const Expr& e, const Place& place, std::vector<Fairness>& met) {
   switch (e.kind) {
     case Kind::weak_fairness:
     case Kind::strong_fairness:
-      return explain_fair(e, place);
-    case Kind::conjunction:
-      for (const Expr* part : e.operands) explain_fairness(*part, place);
+      met.push_back({formula_text(e, place.env), place.chosen, how_met(e, place)});
       return;
+    case Kind::conjunction:
+      for (const Expr* part : e.operands) collect_fairness(*part, place, met);
+      return;
+    case Kind::conditional:
+      return collect_fairness(*e.operands[holds(*e.operands[0], place.env, 0) ? 1 : 2], place, met);
     case Kind::forall:
-      return for_instances(e, place,
-                           [&](const Place& instance) { explain_fairness(*e.operands[0], instance); });
+      return for_instances(e, place, [&](const Place& each) { collect_fairness(*e.operands[0], each, met); });
+    case Kind::exists: {
+      bool explained = false;
+      return for_instances(e, place, [&](const Place& each) {
+        if (explained || !holds(*e.operands[0], each.env, 0)) return;
+        explained = true;
+        collect_fairness(*e.operands[0], each, met);
+      });
+    }
     default: {
-      if (!is_temporal(e, place.env)) return say(fmt::format("{} holds.", text(e, place)));
-      const auto [meant, env] = opened(e, place.env);
-      if (meant != &e) return explain_fairness(*meant, {env, place.chosen});
-      say(fmt::format("{} holds.", text(e, place)));
+      if (is_temporal(e, place.env)) {
+        const auto [meant, env] = opened(e, place.env);
+        if (meant != &e) return collect_fairness(*meant, {env, place.chosen}, met);
+      }
+      met.push_back({formula_text(e, place.env), place.chosen, " holds."});
     }
   }
 }

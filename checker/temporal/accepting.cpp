@@ -15,11 +15,12 @@ constexpr std::uint32_t not_accepting = std::numeric_limits<std::uint32_t>::max(
 }  // namespace
 
 AcceptingComponents::AcceptingComponents(const Space& space, const Obligation& obligation,
-                                         const Product& product)
+                                         const Product& product, Extent extent)
     : space_(space),
       obligation_(obligation),
       product_(product),
       automaton_(obligation.automaton),
+      extent_(extent),
       index_of_(automaton_.states.size(), not_accepting) {
   std::uint32_t count = 0;
   for (std::uint32_t q = 0; q < automaton_.states.size(); ++q) {
@@ -31,7 +32,7 @@ AcceptingComponents::AcceptingComponents(const Space& space, const Obligation& o
   part_of_.resize(nodes);
   order_.resize(nodes);
   for (std::uint32_t component = 0; component < automaton_.accepting.size(); ++component) {
-    if (automaton_.accepting[component]) search(component);
+    if (automaton_.accepting[component] && !done()) search(component);
   }
 }
 
@@ -95,11 +96,12 @@ void AcceptingComponents::search(std::uint32_t automaton_component) {
     if (automaton_.components[q] != automaton_component) continue;
     for (std::size_t state = 0; state < space_.states; ++state) {
       const Node node = product_.node(q, static_cast<StateId>(state));
+      if (done()) return;
       if (part_of_[local(node)] == whole.number && order_[local(node)] == 0) visit(node, whole);
     }
   }
   visited_ = 0;
-  while (!waiting_.empty()) {
+  while (!waiting_.empty() && !done()) {
     const Part part = std::move(waiting_.back());
     waiting_.pop_back();
     take_apart(part);
@@ -129,7 +131,7 @@ void AcceptingComponents::visit(Node root, const Part& part) {
     stack_.push_back(node);
   };
   enter(root);
-  while (!path_.empty()) {
+  while (!path_.empty() && !done()) {
     look_for_stop();
     Visit& at = path_.back();
     Move move;

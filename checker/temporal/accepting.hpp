@@ -16,7 +16,12 @@ using ComponentId = std::uint32_t;
 /// promises can be met by one cycle. See find_lasso.
 class AcceptingComponents {
  public:
-  AcceptingComponents(const Space& space, const Obligation& obligation, const Product& product);
+  enum class Extent : std::uint8_t {
+    all,
+    first,  ///< the search ends with the first component that is found
+  };
+  AcceptingComponents(const Space& space, const Obligation& obligation, const Product& product,
+                      Extent extent);
 
   [[nodiscard]] bool empty() const { return accepted_.empty(); }
   /// The accepting component of a node, or 0.
@@ -54,11 +59,13 @@ class AcceptingComponents {
     return all_reachable_ || ((reachable_[node / 64] >> (node % 64)) & 1U) != 0;
   }
   void look_for_stop();
+  [[nodiscard]] bool done() const { return extent_ == Extent::first && !accepted_.empty(); }
 
   const Space& space_;
   const Obligation& obligation_;
   const Product& product_;
   const Automaton& automaton_;
+  Extent extent_;
   bool all_reachable_ = false;
   std::vector<std::uint64_t> reachable_;
   std::vector<std::uint32_t> index_of_;  // of an automaton state that may accept: its place below

@@ -216,7 +216,7 @@ class Cycle {
 std::optional<Lasso> find_lasso(const Space& space, const Obligation& obligation) {
   if (obligation.automaton.empty() || space.initial.empty()) return std::nullopt;
   const Product product(space, obligation.automaton);
-  const AcceptingComponents components(space, obligation, product);
+  const AcceptingComponents components(space, obligation, product, AcceptingComponents::Extent::all);
   if (components.empty()) return std::nullopt;
   const Prefix::Way prefix = Prefix(space, product, components).shortest();
   Lasso lasso{{prefix.first}, prefix.moves.size()};
@@ -224,6 +224,12 @@ std::optional<Lasso> find_lasso(const Space& space, const Obligation& obligation
   const std::vector<Move> cycle = Cycle(space, obligation, product, components).through(prefix.entry);
   for (std::size_t i = 0; i + 1 < cycle.size(); ++i) lasso.states.push_back(cycle[i].edge.to);
   return lasso;
+}
+
+bool has_lasso(const Space& space, const Obligation& obligation) {
+  if (obligation.automaton.empty() || space.initial.empty()) return false;
+  const Product product(space, obligation.automaton);
+  return !AcceptingComponents(space, obligation, product, AcceptingComponents::Extent::first).empty();
 }
 
 }  // namespace synod::temporal

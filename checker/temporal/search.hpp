@@ -41,4 +41,7 @@ struct Space {
 /// Throws FailedAtom, Interrupted, std::bad_alloc.
 [[nodiscard]] std::optional<Lasso> find_lasso(const Space& space, const Obligation& obligation);
 
+/// Whether find_lasso would find one. It stops at the first accepting component.
+[[nodiscard]] bool has_lasso(const Space& space, const Obligation& obligation);
+
 }  // namespace synod::temporal

@@ -31,7 +31,9 @@ void Valuation::fail(AtomId atom, const Edge& edge, const EvaluationError& error
 
 void Valuation::throw_if_failed(AtomId atom, const Edge& edge) const {
   const auto found = failures_[atom].find(place(atom, edge));
-  if (found != failures_[atom].end()) throw FailedAtom{atom, edge, found->second};
+  if (found == failures_[atom].end()) return;
+  const bool of_state = !of_steps_[atom];
+  throw FailedAtom{atom, of_state ? Edge{edge.from, edge.from, 0, true} : edge, found->second};
 }
 
 bool Valuation::holds(const Formulas& formulas, FormulaId f, const Edge& edge) const {

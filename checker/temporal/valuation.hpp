@@ -14,7 +14,7 @@
 
 namespace synod::temporal {
 
-/// An atom that cannot be evaluated in a state or on a step, where a formula needs it.
+/// An atom that cannot be evaluated in a state (the edge stutters) or on a step, where a formula needs it.
 struct FailedAtom {
   AtomId atom = 0;
   Edge edge;

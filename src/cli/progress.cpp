@@ -46,6 +46,13 @@ void ProgressReport::operator()(const explore::Progress& progress) {
 }
 
 void ProgressReport::show_line(const explore::Progress& progress, double per_second) {
+  if (progress.judging_liveness) {
+    std::string line =
+        fmt::format("{} distinct, judging liveness, {}, {:.0f} s", with_separators(progress.distinct),
+                    short_bytes(progress.memory_bytes), progress.seconds);
+    line.resize(std::min(line.size(), output_.err_width() - 1));
+    return output_.transient(line);
+  }
   std::string line =
       fmt::format("{} distinct ({}/s), {} queued, depth {}, {}, {:.0f} s", with_separators(progress.distinct),
                   with_separators(static_cast<std::uint64_t>(per_second)), with_separators(progress.queue),
@@ -57,14 +64,21 @@ void ProgressReport::show_line(const explore::Progress& progress, double per_sec
 void ProgressReport::show_plain(const explore::Progress& progress, double per_minute,
                                 double distinct_per_minute) {
   const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  const std::string line = fmt::format(
-      "Progress({}) at {:%Y-%m-%d %H:%M:%S}: {} states generated ({} s/min), {} distinct states found ({} "
-      "ds/min), {} "
-      "states left on queue.\n",
-      progress.depth, fmt::localtime(std::chrono::system_clock::to_time_t(now)),
-      with_separators(progress.generated), with_separators(static_cast<std::uint64_t>(per_minute)),
-      with_separators(progress.distinct), with_separators(static_cast<std::uint64_t>(distinct_per_minute)),
-      with_separators(progress.queue));
+  const std::string line =
+      progress.judging_liveness
+          ? fmt::format("Judging liveness in {} distinct states at {:%Y-%m-%d %H:%M:%S}.\n",
+                        with_separators(progress.distinct),
+                        fmt::localtime(std::chrono::system_clock::to_time_t(now)))
+          : fmt::format(
+                "Progress({}) at {:%Y-%m-%d %H:%M:%S}: {} states generated ({} s/min), {} distinct states "
+                "found ({} "
+                "ds/min), {} "
+                "states left on queue.\n",
+                progress.depth, fmt::localtime(std::chrono::system_clock::to_time_t(now)),
+                with_separators(progress.generated), with_separators(static_cast<std::uint64_t>(per_minute)),
+                with_separators(progress.distinct),
+                with_separators(static_cast<std::uint64_t>(distinct_per_minute)),
+                with_separators(progress.queue));
   if (to_err_) {
     output_.err(line);
   } else {

@@ -258,6 +258,10 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
                             {"states", note.states}};
     object["checkpoint"]["problem"] = note.problem.empty() ? Json(nullptr) : Json(note.problem);
   }
+  if (result.liveness_judged) {
+    object["steps"] = result.steps;
+    object["liveness_seconds"] = result.liveness_seconds;
+  }
   object["seconds"] = result.seconds;
   object["workers"] = result.workers;
   object["trace"] = writer.trace(verdict);

@@ -186,6 +186,10 @@ class Report {
       out_ += fmt::format("The depth of the complete state graph search is {}.\n", result_.depth);
     }
     if (options_.statistics) write_statistics();
+    if (result_.liveness_judged) {
+      out_ += fmt::format("Liveness was judged on {} between different states, in {:.2f} s.\n",
+                          counted(result_.steps, "step"), result_.liveness_seconds);
+    }
     out_ +=
         fmt::format("Finished in {:.2f} s with {}.\n", result_.seconds, counted(result_.workers, "worker"));
   }

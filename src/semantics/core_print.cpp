@@ -243,14 +243,23 @@ class Printer {
     put(open);
     write(*expr.operands[0]);
     put(close);
-    operand(*expr.operands[1]);
+    subscript(*expr.operands[1]);
   }
 
   void fairness(std::string_view word, const Expr& expr) {
     put(word);
-    operand(*expr.operands[0]);
+    subscript(*expr.operands[0]);
     put("(");
     write(*expr.operands[1]);
+    put(")");
+  }
+
+  /// A name or a tuple; what stands behind it would be read as part of anything else.
+  void subscript(const Expr& expr) {
+    const bool readable = expr.kind == Kind::tuple || (expr.kind != Kind::native && expr.operands.empty());
+    if (readable) return operand(expr);
+    put("(");
+    write(expr);
     put(")");
   }
 

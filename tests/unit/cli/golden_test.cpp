@@ -41,9 +41,9 @@ std::vector<std::string> command_of(const fs::path& folder) {
 
 /// What differs from run to run.
 std::string normalised(std::string text) {
-  static const std::regex time("Finished in [0-9.]+ s"), seconds("\"seconds\": [0-9.e-]+");
-  text = std::regex_replace(text, time, "Finished in N s");
-  return std::regex_replace(text, seconds, "\"seconds\": N");
+  static const std::regex time("(Finished|states,) in [0-9.]+ s"), seconds("seconds\": [0-9.e-]+");
+  text = std::regex_replace(text, time, "$1 in N s");
+  return std::regex_replace(text, seconds, "seconds\": N");
 }
 
 std::string shown(const fs::path& folder) {

@@ -71,12 +71,13 @@ void BreadthFirst::judge_liveness() {
         "take "
         "none of them, and a property that holds of these may fail of others.");
   }
+  if (checkpoint_due_) static_cast<void>(save_checkpoint());
   const auto start = std::chrono::steady_clock::now();
   try {
     check_liveness({search_.model, space_, graph_, initial_states_, options_.continue_after_violation,
                     threads_, search_.stop},
                    result_);
-    result_.liveness_judged = true;
+    result_.liveness_judged = result_.outcome != Outcome::error;
   } catch (const Interrupted&) {
     end_stopped();
   }
@@ -140,7 +141,6 @@ void BreadthFirst::run_levels() {
     if (event) return end_at(*event, found);
     next_level(std::move(found));
   }
-  --level_.number;  // the last level had no successors of its own
   end_without_event(Outcome::success, "");
 }
 

@@ -85,6 +85,10 @@ class BreadthFirst {
   void end_without_event(Outcome outcome, std::string text);
   void end_stopped();
   void end_out_of_room(std::string why);
+  /// Those with states: at the end the level at hand has none.
+  [[nodiscard]] std::uint64_t levels_reached() const {
+    return level_.number - (level_.states.empty() ? 1 : 0);
+  }
   [[nodiscard]] std::vector<TraceStep> trace_to(const Event& event);
   void count_until(const Event& event, States found);
   void count_variables(store::StateId before, States others);

@@ -165,7 +165,8 @@ void BreadthFirst::resume(const Resumption& resumption) {
 
 /// Checksums have told damage; this tells a checkpoint that was made wrongly.
 void BreadthFirst::require_consistent() const {
-  bool consistent = space_.count() == level_.known && level_.number > 0 && !level_.states.empty();
+  bool consistent = space_.count() == level_.known && level_.number > 0 &&
+                    (!level_.states.empty() || search_.graph != nullptr);
   for (const store::StateId id : level_.states) consistent = consistent && id < level_.known;
   for (store::StateId id = 0; id < level_.known && consistent; ++id) {
     const store::StateId parent = space_.parent(id);
@@ -177,7 +178,8 @@ void BreadthFirst::require_consistent() const {
 /// Writes a checkpoint unless the last one says the same. The workers must stand still.
 CheckpointNote BreadthFirst::save_checkpoint() {
   CheckpointNote note{.place = options_.checkpoints.keeper->place(), .problem = ""};
-  if (level_.states.empty()) {
+  const bool is_over = level_.states.empty() && search_.graph == nullptr;  // else liveness is left
+  if (is_over || level_.known == 0) {
     note.problem = level_.known == 0 ? "not even the initial states were complete" : "all states were found";
   } else if (facts_.needs_one_worker) {
     note.problem = "the specification writes registers or reads running totals, which would be lost";
@@ -188,7 +190,7 @@ CheckpointNote BreadthFirst::save_checkpoint() {
       saved_states_ = level_.known;
     }
   }
-  note.levels = saved_level_;
+  note.levels = saved_level_ == level_.number ? levels_reached() : saved_level_;
   note.states = saved_states_;
   last_checkpoint_ = seconds_since_start();
   checkpoint_due_ = false;

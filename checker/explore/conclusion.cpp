@@ -140,7 +140,8 @@ void BreadthFirst::end_without_event(Outcome outcome, std::string text) {
   result_.queue = result_.distinct - sum_of(completed_);
   const bool within_level = !level_.generated.empty();
   const bool deeper = within_level && space_.count() > space_.store().level_begin();
-  result_.depth = result_.generated == 0 ? 0 : std::max<std::uint64_t>(1, level_.number + (deeper ? 1 : 0));
+  const std::uint64_t depth = levels_reached() + (deeper ? 1 : 0);
+  result_.depth = result_.generated == 0 ? 0 : std::max<std::uint64_t>(1, depth);
   if (coverage_.wanted() && !within_level && outcome != Outcome::interrupted) {
     count_variables(static_cast<store::StateId>(space_.count()), {});
   }

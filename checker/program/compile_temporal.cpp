@@ -144,11 +144,24 @@ std::uint32_t Compiler::temporal_predicate(const Expr& e, const Scope& s) {
   return static_cast<std::uint32_t>(code_.temporal_predicates.size() - 1);
 }
 
+/// A predicate, or the negation of the one that it denies: they share an atom.
+TemporalPtr Compiler::temporal_atom(const Expr& e, const Scope& s) {
+  const auto predicate = [&](const Expr& of) {
+    return make_temporal({TemporalNode::Form::predicate, {}, {temporal_predicate(of, s)}});
+  };
+  const bool denies = e.kind == ExprKind::native &&
+                      (e.native == Native::not_equal || e.native == Native::not_in);
+  if (!denies) return predicate(e);
+  Expr& denied = code_.made_expressions.emplace_back(e);
+  denied.native = e.native == Native::not_equal ? Native::equal : Native::in;
+  return make_temporal({TemporalNode::Form::negation, {predicate(denied)}});
+}
+
 TemporalPtr Compiler::temporal(const Expr& e, const Scope& s) {
   using Form = TemporalNode::Form;
-  if (e.kind == ExprKind::native && e.native == Native::negation)  // of a predicate: it is the same atom
+  if (e.kind == ExprKind::native && e.native == Native::negation)
     return temporal_junction(Form::negation, e.operands, s);
-  if (!is_temporal(e, s)) return make_temporal({Form::predicate, {}, {temporal_predicate(e, s)}});
+  if (!is_temporal(e, s)) return temporal_atom(e, s);
   switch (e.kind) {
     case ExprKind::conjunction:
       return temporal_junction(Form::conjunction, e.operands, s);

@@ -113,6 +113,7 @@ class Compiler {
   TemporalPtr make_temporal(TemporalNode node);
   TemporalPtr refuse_temporal(const Expr& e, const Scope& s, const std::string& what);
   std::uint32_t temporal_predicate(const Expr& e, const Scope& s);
+  TemporalPtr temporal_atom(const Expr& e, const Scope& s);
   bool is_temporal(const Expr& e, const Scope& s) const;
 
   // Names and operators

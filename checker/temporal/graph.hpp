@@ -26,7 +26,7 @@ struct Edge {
 };
 
 /// Successors of states without the states themselves. Each state's list is written once, by one Recorder;
-/// recorders may work at the same time. 8 bytes a state and 4 a step.
+/// recorders may work at the same time. 12 bytes a state and 4 a step.
 class Graph {
  public:
   Graph() = default;

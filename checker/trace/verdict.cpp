@@ -246,7 +246,8 @@ void find_partial_state(Verdict& verdict, const model::Model& model, values::Int
 /// After --continue the search itself is a success; the verdict is not.
 void judge_continued(Verdict& verdict, const model::Model& model) {
   const Result& result = verdict.result;
-  if (result.violations_continued.empty() || verdict.outcome != Outcome::success) return;
+  const bool complete = verdict.outcome == Outcome::success || verdict.outcome == Outcome::liveness;
+  if (result.violations_continued.empty() || !complete) return;
   verdict.outcome = Outcome::safety;
   const bool invariant =
       std::any_of(result.violations_continued.begin(), result.violations_continued.end(),

@@ -170,7 +170,9 @@ class Report {
       part.result.trace = result_.traces_continued[i];
       out_ += trace_text(part, sources_, options_);
     }
-    error(fmt::format("The search went on. Violated: {}.", fmt::join(result_.violations_continued, ", ")));
+    std::vector<std::string> violated = result_.violations_continued;
+    if (result_.outcome == Outcome::liveness) violated.push_back(result_.violated);
+    error(fmt::format("The search went on. Violated: {}.", fmt::join(violated, ", ")));
   }
 
   /// Random behaviours know no distinct states and no depth.

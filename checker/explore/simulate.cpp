@@ -293,6 +293,12 @@ Result simulate(const ModelView& model, values::Interner& interner, const Simula
   const ModelFacts& facts = model.facts();
   Result result;
   result.workers = workers_for(facts, options.workers, result.warnings);
+  for (std::size_t i = 0; i < facts.liveness.size(); ++i) {
+    if (i > 0 && facts.liveness[i] == facts.liveness[i - 1]) continue;  // of several parts
+    result.warnings.push_back(
+        "Property " + facts.liveness[i] +
+        " is not judged: the behaviors of a simulation are finite. synod check judges it.");
+  }
   const auto worker = model.new_worker();
   if (!assumptions_hold(facts, *worker, stop, result) || !facts.has_behaviour) return result;
 

@@ -149,8 +149,8 @@ TemporalPtr Compiler::temporal_atom(const Expr& e, const Scope& s) {
   const auto predicate = [&](const Expr& of) {
     return make_temporal({TemporalNode::Form::predicate, {}, {temporal_predicate(of, s)}});
   };
-  const bool denies = e.kind == ExprKind::native &&
-                      (e.native == Native::not_equal || e.native == Native::not_in);
+  const bool denies =
+      e.kind == ExprKind::native && (e.native == Native::not_equal || e.native == Native::not_in);
   if (!denies) return predicate(e);
   Expr& denied = code_.made_expressions.emplace_back(e);
   denied.native = e.native == Native::not_equal ? Native::equal : Native::in;

@@ -1,6 +1,10 @@
 #include "trace/replay.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "reference/predicates.hpp"
+#include "reference/temporal.hpp"
 
 namespace synod::trace {
 namespace {
@@ -38,9 +42,11 @@ class Match {
 
 class Replayer {
  public:
-  Replayer(const model::Model& model, const std::vector<State>& states, std::uint64_t seed)
+  Replayer(const model::Model& model, const std::vector<State>& states, std::optional<std::size_t> loop_start,
+           std::uint64_t seed)
       : model_(model),
         states_(states),
+        loop_start_(loop_start),
         evaluator_(model, {.seed = seed, .print = {}, .warn = {}}),
         predicates_(evaluator_),
         behaviours_(evaluator_) {}
@@ -52,16 +58,26 @@ class Replayer {
       if (!step.possible || step.error) return std::move(result_);
     }
     result_.complete = true;
-    look_after_the_end();
+    if (loop_start_) {
+      close_loop(*loop_start_);
+    } else {
+      look_after_the_end();
+    }
     return std::move(result_);
   }
 
  private:
   [[nodiscard]] static std::int64_t level(std::size_t i) { return static_cast<std::int64_t>(i) + 1; }
 
+  /// After the last state of a lasso comes the first of its loop.
+  [[nodiscard]] const State& state_at(std::size_t i) const {
+    return i < states_.size() ? states_[i] : states_.at(*loop_start_);
+  }
+
   ReplayedStep replay_state(std::size_t i) {
     ReplayedStep step;
-    Match match(states_[i]);
+    const State& wanted = state_at(i);
+    Match match(wanted);
     try {
       find(i, match);
     } catch (const EvaluationError& error) {
@@ -91,10 +107,11 @@ class Replayer {
   void describe(const Step& nearest, std::size_t i, ReplayedStep& step) const {
     step.action = nearest.label.text();
     step.action_span = nearest.label.span;
-    for (std::size_t v = 0; v < states_[i].size(); ++v) {
-      if (same(nearest.state[v], states_[i][v])) continue;
+    const State& wanted = state_at(i);
+    for (std::size_t v = 0; v < wanted.size(); ++v) {
+      if (same(nearest.state[v], wanted[v])) continue;
       step.differences.push_back(
-          {model_.spec.variables[v]->name, reference::text(states_[i][v]),
+          {model_.spec.variables[v]->name, reference::text(wanted[v]),
            nearest.state[v].defined() ? reference::text(nearest.state[v]) : "no value"});
     }
   }
@@ -112,7 +129,7 @@ class Replayer {
   }
 
   void judge_state(std::size_t i, ReplayedStep& step) {
-    const State& state = states_[i];
+    const State& state = state_at(i);
     for (const auto& c : model_.constraints) {
       note("constraint", c.name, step, [&] { return predicates_.holds(*c.body, state, level(i)); });
     }
@@ -137,6 +154,37 @@ class Replayer {
     }
   }
 
+  void close_loop(std::size_t start) {
+    ReplayedLoop& loop = result_.loop.emplace();
+    loop.start = start;
+    const State &last = states_.back(), &first = states_[start];
+    loop.stutters = std::equal(last.begin(), last.end(), first.begin(), same);
+    if (!loop.stutters) {
+      loop.back = replay_state(states_.size());
+      result_.complete = loop.back.possible && !loop.back.error;
+    }
+    if (result_.complete) judge_lasso(loop);
+  }
+
+  void judge_lasso(ReplayedLoop& loop) {
+    reference::LassoJudge lasso(evaluator_, states_, loop.start);
+    try {
+      for (const model::Named& fairness : model_.fairness) {
+        if (lasso.holds(*fairness.body)) continue;
+        for (std::string& line : lasso.why_false(*fairness.body)) loop.unfair.push_back(std::move(line));
+      }
+      const auto& parts = model_.liveness;  // those of one property one after the other
+      for (std::size_t i = 0; i < parts.size();) {
+        const std::string& name = parts[i].name;
+        bool holds = true;
+        for (; i < parts.size() && parts[i].name == name; ++i) holds = holds && lasso.holds(*parts[i].body);
+        (holds ? loop.satisfied : loop.violated).push_back(name);
+      }
+    } catch (const EvaluationError& error) {
+      loop.error = error;
+    }
+  }
+
   void look_after_the_end() {
     try {
       evaluator_.run().level = level(states_.size() - 1);
@@ -148,6 +196,7 @@ class Replayer {
 
   const model::Model& model_;
   const std::vector<State>& states_;
+  std::optional<std::size_t> loop_start_;
   reference::Evaluator evaluator_;
   reference::Predicates predicates_;
   reference::Behaviours behaviours_;
@@ -156,8 +205,9 @@ class Replayer {
 
 }  // namespace
 
-Replay replay(const model::Model& model, const std::vector<State>& states, std::uint64_t seed) {
-  return Replayer(model, states, seed).run();
+Replay replay(const model::Model& model, const std::vector<State>& states,
+              std::optional<std::size_t> loop_start, std::uint64_t seed) {
+  return Replayer(model, states, loop_start, seed).run();
 }
 
 }  // namespace synod::trace

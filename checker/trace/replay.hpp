@@ -31,15 +31,28 @@ struct ReplayedStep {
   std::string error_context;             ///< "Init", "Next", "invariant Inv"
 };
 
+/// The end of a lasso: the step back to where its loop begins, and what holds of the whole behaviour.
+struct ReplayedLoop {
+  std::size_t start = 0;
+  bool stutters = false;  ///< nothing changes from the last state on
+  ReplayedStep back;      ///< when it does not stutter
+  // When the step is possible.
+  std::vector<std::string> satisfied, violated;  ///< "liveness property P"
+  std::vector<std::string> unfair;               ///< why the behaviour is not fair, a line each; none: it is
+  std::optional<EvaluationError> error;          ///< of a formula that cannot be judged
+};
+
 struct Replay {
-  std::vector<ReplayedStep> steps;  ///< one per state, up to and including the first that is not possible
-  bool complete = false;            ///< every state of the behaviour was possible
-  bool deadlock = false;            ///< complete, and the last state has no successor
+  std::vector<ReplayedStep> steps;   ///< one per state, up to and including the first that is not possible
+  bool complete = false;             ///< every state of the behaviour was possible
+  std::optional<ReplayedLoop> loop;  ///< complete, and the behaviour is a lasso
+  bool deadlock = false;             ///< complete, and the last state has no successor
   std::optional<EvaluationError> error_after;  ///< complete, and computing successors of the last state fails
 };
 
-/// `states`: complete and normalised, at least one. Cost: that of computing all successors of each state.
+/// `states`: complete and normalised, at least one; `loop_start`: of a lasso, the index of the state that
+/// comes after the last one. Cost: that of computing all successors of each state.
 [[nodiscard]] Replay replay(const model::Model& model, const std::vector<reference::State>& states,
-                            std::uint64_t seed);
+                            std::optional<std::size_t> loop_start, std::uint64_t seed);
 
 }  // namespace synod::trace

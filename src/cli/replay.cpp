@@ -67,9 +67,13 @@ std::optional<std::vector<std::size_t>> match_variables(const model::Model& mode
   return std::nullopt;
 }
 
-/// The states of the trace in the order of the model's variables.
-std::optional<std::vector<reference::State>> load_trace(const ReplayOptions& options,
-                                                        const model::Model& model, Reading& reading) {
+struct Behaviour {
+  std::vector<reference::State> states;  ///< in the order of the model's variables
+  std::optional<std::size_t> loop_start;
+};
+
+std::optional<Behaviour> load_trace(const ReplayOptions& options, const model::Model& model,
+                                    Reading& reading) {
   const auto source = syntax::read_source(options.trace, reading.sources, reading.diagnostics,
                                           values::largest_trace, Code::trace_syntax);
   if (!source || reading.failed()) return std::nullopt;
@@ -79,13 +83,13 @@ std::optional<std::vector<reference::State>> load_trace(const ReplayOptions& opt
     const values::ItfTrace trace = values::read_itf(text, arena, model_value_names(model));
     const auto order = match_variables(model, trace, place_of(*source, text, 0), reading);
     if (!order) return std::nullopt;
-    std::vector<reference::State> states;
+    Behaviour behaviour{{}, trace.loop};
     for (const values::ItfState& state : trace.states) {
       reference::State converted;
       for (const std::size_t i : *order) converted.push_back(trace::to_reference(state.values[i]));
-      states.push_back(std::move(converted));
+      behaviour.states.push_back(std::move(converted));
     }
-    return states;
+    return behaviour;
   } catch (const values::ItfError& error) {
     reading.diagnostics.error(Code::trace_syntax, place_of(*source, text, error.offset().value_or(0)),
                               error.what());
@@ -102,7 +106,9 @@ class ReplayReport {
       write_step(i + 1, replay.steps[i]);
       if (replay.steps[i].error) return ExitStatus::no_behaviour;
     }
+    if (replay.loop) write_loop(replay);
     if (!replay.complete) return ExitStatus::no_behaviour;
+    if (replay.loop) return conclude_lasso(replay);
     if (replay.deadlock) output_.out("The last state has no successor: a deadlock.\n");
     if (replay.error_after) {
       output_.out("The successors of the last state cannot be computed:\n");
@@ -118,14 +124,52 @@ class ReplayReport {
     if (step.possible) {
       output_.out(fmt::format("State {}: <{}>\n", number, label(step)));
     } else if (!step.error) {
-      write_impossible(number, step);
+      write_impossible(number == 1 ? "State 1 is no initial state."
+                                   : fmt::format("State {} is no successor of state {}.", number, number - 1),
+                       step, number - 1);
     }
+    write_findings(step, fmt::format("At state {}", number));
+  }
+
+  void write_findings(const trace::ReplayedStep& step, const std::string& place) {
     for (const std::string& what : step.violated) output_.out(fmt::format("  {} is violated here\n", what));
     if (!step.error) return;
-    output_.out(report::error_line(
-        fmt::format("At state {}, the evaluation of {} failed.", number, step.error_context),
-        output_.colour_out()));
+    output_.out(report::error_line(fmt::format("{}, the evaluation of {} failed.", place, step.error_context),
+                                   output_.colour_out()));
     output_.out(report::error_text(*step.error, reading_.sources, output_.colour_out()));
+  }
+
+  ExitStatus conclude_lasso(const trace::Replay& replay) {
+    const bool fair = replay.loop->unfair.empty();
+    output_.out(fmt::format(
+        "All {} states and the way back: the trace {}.\n", replay.steps.size(),
+        fair ? "is a behaviour of the specification" : "takes steps of the specification, but is not fair"));
+    return fair ? ExitStatus::success : ExitStatus::no_behaviour;
+  }
+
+  /// The step back, and what holds of the lasso.
+  void write_loop(const trace::Replay& replay) {
+    const trace::ReplayedLoop& loop = *replay.loop;
+    if (loop.stutters) {
+      output_.out("Stuttering: nothing changes any more\n");
+    } else if (loop.back.possible) {
+      output_.out(fmt::format("Back to state {}: <{}>\n", loop.start + 1, label(loop.back)));
+      write_findings(loop.back, fmt::format("On the way back to state {}", loop.start + 1));
+    } else {
+      write_impossible(
+          fmt::format("State {} is no successor of state {}.", loop.start + 1, replay.steps.size()),
+          loop.back, replay.steps.size());
+      write_findings(loop.back, fmt::format("On the way back to state {}", loop.start + 1));
+    }
+    if (!replay.complete) return;
+    for (const std::string& line : loop.unfair) output_.out(fmt::format("  it is not fair: {}\n", line));
+    for (const std::string& name : loop.satisfied)
+      output_.out(fmt::format("  property {} holds of it\n", name));
+    for (const std::string& name : loop.violated)
+      output_.out(fmt::format("  property {} is violated\n", name));
+    if (!loop.error) return;
+    output_.out(report::error_line("A temporal formula cannot be judged.", output_.colour_out()));
+    output_.out(report::error_text(*loop.error, reading_.sources, output_.colour_out()));
   }
 
   std::string label(const trace::ReplayedStep& step) const {
@@ -133,14 +177,12 @@ class ReplayReport {
     return fmt::format("{} {}", step.action, syntax::describe(step.action_span, reading_.sources));
   }
 
-  void write_impossible(std::size_t number, const trace::ReplayedStep& step) {
-    const std::string what = number == 1
-                                 ? "State 1 is no initial state."
-                                 : fmt::format("State {} is no successor of state {}.", number, number - 1);
+  /// `before`: the number of the state before, 0 when there is none.
+  void write_impossible(const std::string& what, const trace::ReplayedStep& step, std::size_t before) {
     output_.out(report::error_line(what, output_.colour_out()));
     if (step.differences.empty()) {
-      output_.out(number == 1 ? "There is no initial state at all.\n"
-                              : fmt::format("State {} has no successor at all.\n", number - 1));
+      output_.out(before == 0 ? "There is no initial state at all.\n"
+                              : fmt::format("State {} has no successor at all.\n", before));
       return;
     }
     output_.out(fmt::format("The nearest that the specification allows is <{}>, with\n", label(step)));
@@ -157,17 +199,18 @@ class ReplayReport {
 ExitStatus replay(const ReplayOptions& options, Output& output) {
   Reading reading;
   const std::optional<model::Model> model = load_model(options.spec, options.config, reading);
-  std::optional<std::vector<reference::State>> states;
+  std::optional<Behaviour> behaviour;
   if (model && model->init == nullptr) {
     reading.diagnostics.error(Code::no_behaviour, {},
                               "the configuration names no behaviour that a trace could be of",
                               "SPECIFICATION Spec");
   } else if (model) {
-    states = load_trace(options, *model, reading);
+    behaviour = load_trace(options, *model, reading);
   }
   show_diagnostics(reading, output);
-  if (!states) return reading.exit_status();
-  return ReplayReport(reading, output).write(trace::replay(*model, *states, options.seed));
+  if (!behaviour) return reading.exit_status();
+  return ReplayReport(reading, output)
+      .write(trace::replay(*model, behaviour->states, behaviour->loop_start, options.seed));
 }
 
 }  // namespace

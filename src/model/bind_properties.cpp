@@ -108,7 +108,7 @@ void warn_of_missing_fairness(const Binding& binding) {
         Code::no_fairness, property.body->span,
         fmt::format(
             "PROPERTY {}: the specification has no fairness, so behaviors that stop anywhere for ever "
-            "are checked too; WF_vars(Next) as a conjunct of it would exclude most of them",
+            "are checked too; a conjunct WF_v(N) beside its [][N]_v would exclude most of them",
             property.name));
     return;
   }

@@ -79,11 +79,14 @@ void judge_liveness_without_view(const ModelView& model, values::Interner& inter
   BreadthFirst run(states, interner, options, result.workers, stop);
   const Ticker watchman(std::chrono::milliseconds(50), [&] { run.watch(); });
   const Ticker reporter(
-      std::chrono::milliseconds(1000),
-      !progress ? std::function<void()>() : [&] { progress(run.progress()); });
+      std::chrono::milliseconds(1000), !progress ? std::function<void()>() : [&] {
+        Progress now = run.progress();
+        now.without_view = true;
+        progress(now);
+      });
   Result found = run.run();
-  result.warnings.push_back("Liveness was judged on the states themselves, without the VIEW: there are " +
-                            std::to_string(found.distinct) + ".");
+  result.warnings.push_back("Liveness is judged on the states themselves, without the VIEW: " +
+                            std::to_string(found.distinct) + " were found.");
   result.warnings.insert(result.warnings.end(), found.warnings.begin(), found.warnings.end());
   result.steps = found.steps;
   result.liveness_seconds = found.liveness_seconds;

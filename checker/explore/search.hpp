@@ -81,6 +81,7 @@ enum class Outcome {
 struct Progress {
   std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
   bool judging_liveness = false;  ///< all states were found
+  bool without_view = false;      ///< a second search, for liveness, in which the VIEW makes no states equal
   std::size_t memory_bytes = 0;   ///< in use by the process
   double seconds = 0;
 };

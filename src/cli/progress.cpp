@@ -21,6 +21,11 @@ std::string short_bytes(std::size_t bytes) {
   return megabytes < 10000 ? fmt::format("{:.0f} MB", megabytes) : fmt::format("{:.1f} GB", megabytes / 1000);
 }
 
+/// The second search of a model with VIEW and liveness may take much longer than the first.
+std::string_view without_view(const explore::Progress& progress) {
+  return progress.without_view ? " without the VIEW, for liveness" : "";
+}
+
 }  // namespace
 
 std::string with_separators(std::uint64_t number) {
@@ -46,17 +51,14 @@ void ProgressReport::operator()(const explore::Progress& progress) {
 }
 
 void ProgressReport::show_line(const explore::Progress& progress, double per_second) {
-  if (progress.judging_liveness) {
-    std::string line =
-        fmt::format("{} distinct, judging liveness, {}, {:.0f} s", with_separators(progress.distinct),
-                    short_bytes(progress.memory_bytes), progress.seconds);
-    line.resize(std::min(line.size(), output_.err_width() - 1));
-    return output_.transient(line);
-  }
-  std::string line =
-      fmt::format("{} distinct ({}/s), {} queued, depth {}, {}, {:.0f} s", with_separators(progress.distinct),
-                  with_separators(static_cast<std::uint64_t>(per_second)), with_separators(progress.queue),
-                  progress.depth, short_bytes(progress.memory_bytes), progress.seconds);
+  const std::string work = progress.judging_liveness
+                               ? "judging liveness"
+                               : fmt::format("({}/s), {} queued, depth {}",
+                                             with_separators(static_cast<std::uint64_t>(per_second)),
+                                             with_separators(progress.queue), progress.depth);
+  std::string line = fmt::format("{} distinct{} {}, {}, {:.0f} s", with_separators(progress.distinct),
+                                 progress.judging_liveness ? "," : without_view(progress), work,
+                                 short_bytes(progress.memory_bytes), progress.seconds);
   line.resize(std::min(line.size(), output_.err_width() - 1));
   output_.transient(line);
 }
@@ -64,19 +66,17 @@ void ProgressReport::show_line(const explore::Progress& progress, double per_sec
 void ProgressReport::show_plain(const explore::Progress& progress, double per_minute,
                                 double distinct_per_minute) {
   const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+  const std::string time =
+      fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::localtime(std::chrono::system_clock::to_time_t(now)));
+  const std::string distinct = with_separators(progress.distinct);
   const std::string line =
       progress.judging_liveness
-          ? fmt::format("Judging liveness in {} distinct states at {:%Y-%m-%d %H:%M:%S}.\n",
-                        with_separators(progress.distinct),
-                        fmt::localtime(std::chrono::system_clock::to_time_t(now)))
+          ? fmt::format("Judging liveness at {}: {} distinct states.\n", time, distinct)
           : fmt::format(
-                "Progress({}) at {:%Y-%m-%d %H:%M:%S}: {} states generated ({} s/min), {} distinct states "
-                "found ({} "
-                "ds/min), {} "
-                "states left on queue.\n",
-                progress.depth, fmt::localtime(std::chrono::system_clock::to_time_t(now)),
-                with_separators(progress.generated), with_separators(static_cast<std::uint64_t>(per_minute)),
-                with_separators(progress.distinct),
+                "Progress({}) at {}: {} states generated ({} s/min), {} distinct states found{} ({} "
+                "ds/min), {} states left on queue.\n",
+                progress.depth, time, with_separators(progress.generated),
+                with_separators(static_cast<std::uint64_t>(per_minute)), distinct, without_view(progress),
                 with_separators(static_cast<std::uint64_t>(distinct_per_minute)),
                 with_separators(progress.queue));
   if (to_err_) {

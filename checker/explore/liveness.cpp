@@ -134,16 +134,21 @@ class LivenessCheck {
     search(space);
     const Task* shortest = nullptr;
     for (const Task& task : tasks_) {
-      if (shortest != nullptr && shortest->property != task.property) break;
-      if (task.failure) return fail(task);
+      if (shortest != nullptr && !of_one_property(*shortest, task)) break;
+      if (task.failure && shortest == nullptr) return fail(task);
       if (task.lasso && (shortest == nullptr || length(task) < length(*shortest))) shortest = &task;
     }
     if (shortest == nullptr) return warn_of_unfairness(space);
     violate(*shortest);
-    if (input_.every_property) warn_of_others(shortest->property);
+    if (input_.every_property) warn_of_others(*shortest);
   }
 
  private:
+  /// A property may have several parts.
+  [[nodiscard]] bool of_one_property(const Task& a, const Task& b) const {
+    return facts_.liveness[a.property] == facts_.liveness[b.property];
+  }
+
   bool make_tasks() {
     const std::unique_ptr<ModelWorker> worker = input_.model.new_worker();
     std::string property;
@@ -170,6 +175,14 @@ class LivenessCheck {
     return false;
   }
 
+  [[nodiscard]] bool is_conjunction(const std::string& property) const {
+    std::ptrdiff_t parts = 0;
+    for (const auto* names :
+         {&facts_.invariants, &facts_.implied_inits, &facts_.action_properties, &facts_.liveness})
+      parts += std::count(names->begin(), names->end(), property);
+    return parts > 1;
+  }
+
   /// A property that says nothing about this specification.
   void warn_of_triviality(std::size_t property) {
     const std::string& name = facts_.liveness[property];
@@ -181,7 +194,9 @@ class LivenessCheck {
     } else if (temporal::ways_to_violate(formulas_.formulas, {}, formula).empty()) {
       why = "it is a tautology";
     }
-    result_.warnings.push_back(fmt::format("Property {} is trivially true: {}.", name, why));
+    result_.warnings.push_back(fmt::format("{} {} is trivially true: {}.",
+                                           is_conjunction(name) ? "A conjunct of property" : "Property", name,
+                                           why));
   }
 
   void set_error() {
@@ -269,7 +284,7 @@ class LivenessCheck {
         }
         if ((!task.lasso && !task.failure) || input_.every_property) continue;
         std::size_t end = i + 1;
-        while (end < tasks_.size() && tasks_[end].property == task.property) ++end;
+        while (end < tasks_.size() && of_one_property(tasks_[end], task)) ++end;
         for (std::size_t before = last; end < before && !last.compare_exchange_weak(before, end);) {
         }
       }
@@ -296,11 +311,11 @@ class LivenessCheck {
   }
 
   /// Besides the property whose lasso is shown.
-  void warn_of_others(std::size_t shown) {
+  void warn_of_others(const Task& shown) {
     std::vector<std::string> others;
     for (const Task& task : tasks_) {
       const std::string& name = facts_.liveness[task.property];
-      if (task.lasso && task.property != shown && (others.empty() || others.back() != name))
+      if (task.lasso && !of_one_property(task, shown) && (others.empty() || others.back() != name))
         others.push_back(name);
     }
     if (others.empty()) return;

@@ -47,14 +47,13 @@ std::optional<std::vector<std::size_t>> match_variables(const model::Model& mode
   std::vector<std::string> missing, unknown;
   std::vector<std::size_t> order;
   for (const semantics::Variable* variable : model.spec.variables) {
-    const auto found = std::find(trace.variables.begin(), trace.variables.end(), variable->name);
+    const auto found = std::ranges::find(trace.variables, variable->name);
     if (found == trace.variables.end()) missing.push_back(variable->name);
     order.push_back(static_cast<std::size_t>(found - trace.variables.begin()));
   }
   for (const std::string& name : trace.variables) {
     const auto& all = model.spec.variables;
-    if (std::none_of(all.begin(), all.end(), [&](const auto* v) { return v->name == name; }))
-      unknown.push_back(name);
+    if (std::ranges::none_of(all, [&](const auto* v) { return v->name == name; })) unknown.push_back(name);
   }
   if (missing.empty() && unknown.empty()) return order;
   std::string message = fmt::format("this is not a trace of module {}:", model.spec.root);

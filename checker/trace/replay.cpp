@@ -168,20 +168,25 @@ class Replayer {
 
   void judge_lasso(ReplayedLoop& loop) {
     reference::LassoJudge lasso(evaluator_, states_, loop.start);
-    try {
-      for (const model::Named& fairness : model_.fairness) {
+    for (const model::Named& fairness : model_.fairness) {
+      try {
         if (lasso.holds(*fairness.body)) continue;
         for (std::string& line : lasso.why_false(*fairness.body)) loop.unfair.push_back(std::move(line));
+      } catch (const EvaluationError& error) {
+        loop.unjudged_fairness.push_back({"the fairness of " + fairness.name, error});
       }
-      const auto& parts = model_.liveness;  // those of one property one after the other
-      for (std::size_t i = 0; i < parts.size();) {
-        const std::string& name = parts[i].name;
-        bool holds = true;
-        for (; i < parts.size() && parts[i].name == name; ++i) holds = holds && lasso.holds(*parts[i].body);
+    }
+    const auto& parts = model_.liveness;  // those of one property one after the other
+    for (auto part = parts.begin(); part != parts.end();) {
+      const std::string& name = part->name;
+      const auto end = std::find_if(part, parts.end(), [&](const auto& p) { return p.name != name; });
+      try {
+        const bool holds = std::all_of(part, end, [&](const auto& p) { return lasso.holds(*p.body); });
         (holds ? loop.satisfied : loop.violated).push_back(name);
+      } catch (const EvaluationError& error) {
+        loop.unjudged_properties.push_back({"property " + name, error});
       }
-    } catch (const EvaluationError& error) {
-      loop.error = error;
+      part = end;
     }
   }
 

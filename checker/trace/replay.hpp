@@ -31,15 +31,24 @@ struct ReplayedStep {
   std::string error_context;             ///< "Init", "Next", "invariant Inv"
 };
 
+/// A formula that has no value for a lasso.
+struct Unjudged {
+  std::string what;  ///< "the fairness of Spec", "property P"
+  EvaluationError error;
+};
+
 /// The end of a lasso: the step back to where its loop begins, and what holds of the whole behaviour.
 struct ReplayedLoop {
   std::size_t start = 0;
   bool stutters = false;  ///< nothing changes from the last state on
   ReplayedStep back;      ///< when it does not stutter
   // When the step is possible.
-  std::vector<std::string> satisfied, violated;  ///< "liveness property P"
-  std::vector<std::string> unfair;               ///< why the behaviour is not fair, a line each; none: it is
-  std::optional<EvaluationError> error;          ///< of a formula that cannot be judged
+  std::vector<std::string> satisfied, violated;  ///< names of liveness properties
+  std::vector<std::string> unfair;               ///< why the behaviour is not fair, a line each
+  std::vector<Unjudged> unjudged_fairness, unjudged_properties;
+
+  /// Whether all fairness was judged and is met.
+  [[nodiscard]] bool fair() const { return unfair.empty() && unjudged_fairness.empty(); }
 };
 
 struct Replay {

@@ -47,14 +47,13 @@ std::optional<std::vector<std::size_t>> match_variables(const model::Model& mode
   std::vector<std::string> missing, unknown;
   std::vector<std::size_t> order;
   for (const semantics::Variable* variable : model.spec.variables) {
-    const auto found = std::find(trace.variables.begin(), trace.variables.end(), variable->name);
+    const auto found = std::ranges::find(trace.variables, variable->name);
     if (found == trace.variables.end()) missing.push_back(variable->name);
     order.push_back(static_cast<std::size_t>(found - trace.variables.begin()));
   }
   for (const std::string& name : trace.variables) {
     const auto& all = model.spec.variables;
-    if (std::none_of(all.begin(), all.end(), [&](const auto* v) { return v->name == name; }))
-      unknown.push_back(name);
+    if (std::ranges::none_of(all, [&](const auto* v) { return v->name == name; })) unknown.push_back(name);
   }
   if (missing.empty() && unknown.empty()) return order;
   std::string message = fmt::format("this is not a trace of module {}:", model.spec.root);
@@ -133,18 +132,18 @@ class ReplayReport {
 
   void write_findings(const trace::ReplayedStep& step, const std::string& place) {
     for (const std::string& what : step.violated) output_.out(fmt::format("  {} is violated here\n", what));
-    if (!step.error) return;
-    output_.out(report::error_line(fmt::format("{}, the evaluation of {} failed.", place, step.error_context),
-                                   output_.colour_out()));
-    output_.out(report::error_text(*step.error, reading_.sources, output_.colour_out()));
+    if (step.error)
+      write_error(fmt::format("{}, the evaluation of {} failed.", place, step.error_context), *step.error);
   }
 
   ExitStatus conclude_lasso(const trace::Replay& replay) {
-    const bool fair = replay.loop->unfair.empty();
-    output_.out(fmt::format(
-        "All {} states and the way back: the trace {}.\n", replay.steps.size(),
-        fair ? "is a behaviour of the specification" : "takes steps of the specification, but is not fair"));
-    return fair ? ExitStatus::success : ExitStatus::no_behaviour;
+    const trace::ReplayedLoop& loop = *replay.loop;
+    const char* const what = loop.fair() ? "is a behaviour of the specification"
+                             : loop.unfair.empty()
+                                 ? "takes steps of the specification, but whether it is fair is not known"
+                                 : "takes steps of the specification, but is not fair";
+    output_.out(fmt::format("All {} states and the way back: the trace {}.\n", replay.steps.size(), what));
+    return loop.fair() ? ExitStatus::success : ExitStatus::no_behaviour;
   }
 
   /// The step back, and what holds of the lasso.
@@ -152,24 +151,38 @@ class ReplayReport {
     const trace::ReplayedLoop& loop = *replay.loop;
     if (loop.stutters) {
       output_.out("Stuttering: nothing changes any more\n");
-    } else if (loop.back.possible) {
-      output_.out(fmt::format("Back to state {}: <{}>\n", loop.start + 1, label(loop.back)));
-      write_findings(loop.back, fmt::format("On the way back to state {}", loop.start + 1));
     } else {
-      write_impossible(
-          fmt::format("State {} is no successor of state {}.", loop.start + 1, replay.steps.size()),
-          loop.back, replay.steps.size());
-      write_findings(loop.back, fmt::format("On the way back to state {}", loop.start + 1));
+      write_way_back(loop, replay.steps.size());
     }
-    if (!replay.complete) return;
+    if (replay.complete) write_judgement(loop);
+  }
+
+  /// `last`: the number of the last state.
+  void write_way_back(const trace::ReplayedLoop& loop, std::size_t last) {
+    const std::size_t first = loop.start + 1;
+    if (loop.back.possible) {
+      output_.out(fmt::format("Back to state {}: <{}>\n", first, label(loop.back)));
+    } else if (!loop.back.error) {
+      write_impossible(fmt::format("State {} is no successor of state {}.", first, last), loop.back, last);
+    }
+    write_findings(loop.back, fmt::format("On the way back to state {}", first));
+  }
+
+  void write_judgement(const trace::ReplayedLoop& loop) {
     for (const std::string& line : loop.unfair) output_.out(fmt::format("  it is not fair: {}\n", line));
     for (const std::string& name : loop.satisfied)
       output_.out(fmt::format("  property {} holds of it\n", name));
     for (const std::string& name : loop.violated)
       output_.out(fmt::format("  property {} is violated\n", name));
-    if (!loop.error) return;
-    output_.out(report::error_line("A temporal formula cannot be judged.", output_.colour_out()));
-    output_.out(report::error_text(*loop.error, reading_.sources, output_.colour_out()));
+    for (const auto* all : {&loop.unjudged_fairness, &loop.unjudged_properties}) {
+      for (const trace::Unjudged& formula : *all)
+        write_error(fmt::format("The evaluation of {} failed.", formula.what), formula.error);
+    }
+  }
+
+  void write_error(const std::string& what, const EvaluationError& error) {
+    output_.out(report::error_line(what, output_.colour_out()));
+    output_.out(report::error_text(error, reading_.sources, output_.colour_out()));
   }
 
   std::string label(const trace::ReplayedStep& step) const {

@@ -103,6 +103,7 @@ class Behaviour {
     const Expr* action = inner.operands.at(0);
     model.next = piece.wrap(binding_.spec(), action);
     if (action->kind == Kind::apply) model.next_name = action->op->name;
+    model.next_subscript = piece.wrap(binding_.spec(), inner.operands.at(1));
     warn_of_missing_variables(binding_, *inner.operands.at(1));
   }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "model/binding.hpp"
@@ -96,6 +98,28 @@ class Property {
   const Expr& whole_;
 };
 
+/// Whether the root module can say it in a name, or as a tuple of names.
+bool is_written_as_names(const semantics::Spec& spec, const Expr& e) {
+  if (e.kind == Kind::variable) return true;
+  if (e.kind == Kind::tuple)
+    return std::ranges::all_of(e.operands,
+                               [&](const Expr* part) { return is_written_as_names(spec, *part); });
+  if (e.kind != Kind::apply || !e.operands.empty()) return false;
+  const auto found = spec.root_operators.find(e.op->name);
+  return found != spec.root_operators.end() && found->second == e.op;
+}
+
+/// "a conjunct WF_vars(Next)", in the specification's own names, or words where it has none.
+std::string fairness_of_next(const Model& model) {
+  const Expr* const next = model.next;
+  const Expr* const subscript = model.next_subscript;
+  const bool has_names = next != nullptr && subscript != nullptr && next->kind == Kind::apply &&
+                         is_written_as_names(model.spec, *next) &&
+                         is_written_as_names(model.spec, *subscript);
+  if (!has_names) return "weak fairness of its next-state relation";
+  return fmt::format("a conjunct WF_{}({})", semantics::print(*subscript), semantics::print(*next));
+}
+
 /// A behaviour may stop at any time unless something says that it does not.
 void warn_of_missing_fairness(const Binding& binding) {
   const Model& model = binding.model;
@@ -108,8 +132,8 @@ void warn_of_missing_fairness(const Binding& binding) {
         Code::no_fairness, property.body->span,
         fmt::format(
             "PROPERTY {}: the specification has no fairness, so behaviors that stop anywhere for ever "
-            "are checked too; a conjunct WF_v(N) beside its [][N]_v would exclude most of them",
-            property.name));
+            "are checked too; {} would exclude most of them",
+            property.name, fairness_of_next(model)));
     return;
   }
 }

@@ -38,6 +38,7 @@ struct Model {
   const semantics::Expr* next =
       nullptr;            ///< null: no steps (then init is null too, or INIT without NEXT was refused)
   std::string next_name;  ///< "Next", for labels; empty when written inline in the specification
+  const semantics::Expr* next_subscript = nullptr;  ///< v of the [][Next]_v in SPECIFICATION; else null
   std::vector<Named> invariants;
   std::vector<ActionProperty> action_properties;
   std::vector<Named> implied_inits;

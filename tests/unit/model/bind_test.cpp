@@ -201,6 +201,42 @@ TEST_F(Bind, liveness_without_fairness_gets_a_warning) {
   EXPECT_THAT(problems(), testing::IsEmpty());
 }
 
+TEST_F(Bind, missing_fairness_is_told_in_the_names_of_the_specification) {
+  module("Lib", "EXTENDS Naturals\nVARIABLE x\nStep == x' = 1 - x\nBehaviour == x = 0 /\\ [][Step]_x");
+  module("M", R"(
+EXTENDS Naturals
+VARIABLES x, y
+L == INSTANCE Lib
+Init == x = 0 /\ y = 0
+Move == x' = 1 - x /\ y' = y
+all == <<x, y>>
+Named == Init /\ [][Move]_all
+Tuple == Init /\ [][Move]_<<x, y>>
+Inline == Init /\ [][Move \/ FALSE]_all
+Computed == Init /\ [][Move]_(x + y)
+Local == Init /\ LET Go == Move IN [][Go]_all
+Parameter(A) == Init /\ [][A]_all
+Given == Parameter(Move)
+Instance == y = 0 /\ L!Behaviour
+Live == <>(x = 1)
+)");
+  const auto advice = [&](const std::string& behaviour) {
+    EXPECT_TRUE(bind(behaviour + " PROPERTY Live")) << testing::PrintToString(problems());
+    const std::string warning = problems().empty() ? "" : problems().back();
+    const std::size_t begin = warning.find("; ") + 2;
+    return warning.substr(begin, warning.find(" would exclude most of them") - begin);
+  };
+  const std::string words = "weak fairness of its next-state relation";
+  EXPECT_EQ(advice("SPECIFICATION Named"), "a conjunct WF_all(Move)");
+  EXPECT_EQ(advice("SPECIFICATION Tuple"), "a conjunct WF_<<x, y>>(Move)");
+  EXPECT_EQ(advice("SPECIFICATION Given"), "a conjunct WF_all(Move)");
+  EXPECT_EQ(advice("SPECIFICATION Instance"), "a conjunct WF_x(L!Step)");
+  EXPECT_EQ(advice("SPECIFICATION Inline"), words);
+  EXPECT_EQ(advice("SPECIFICATION Computed"), words);
+  EXPECT_EQ(advice("SPECIFICATION Local"), words);
+  EXPECT_EQ(advice("INIT Init NEXT Move"), words);
+}
+
 TEST_F(Bind, levels_are_checked) {
   module("M", "VARIABLE x\nInit == x = 0\nNext == x' = x\nStep == x' = 0\nYes == TRUE");
   EXPECT_FALSE(bind("INIT Init NEXT Next INVARIANT Step CONSTRAINT Step PROPERTY Step"));

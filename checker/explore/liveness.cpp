@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <exception>
+#include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -123,7 +124,7 @@ class LivenessCheck {
 
   void run() {
     const Interruptible interruptible(input_.stop);
-    if (!make_tasks() || tasks_.empty()) return;
+    if (!make_tasks() || (tasks_.empty() && formulas_.fairness.empty())) return;
     std::vector<bool> of_steps;
     for (const program::TemporalAtom& atom : formulas_.atoms) of_steps.push_back(atom.of_step);
     temporal::Valuation valuation(std::move(of_steps), input_.space.count(), input_.graph.edge_bound());
@@ -303,10 +304,13 @@ class LivenessCheck {
         if (temporal::has_lasso(space, obligation)) return;
     } catch (const temporal::FailedAtom&) {
       return;  // no property needs it
+    } catch (const Interrupted&) {
+      return;  // the verdict is known
+    } catch (const std::bad_alloc&) {
+      return;
     }
     result_.warnings.emplace_back(
-        "No behavior satisfies the fairness of the specification, so every liveness property holds, and "
-        "means "
+        "No behavior satisfies the fairness of the specification: every liveness property holds, and means "
         "nothing.");
   }
 

@@ -56,6 +56,7 @@ class WithoutView final : public ModelView {
  public:
   explicit WithoutView(const ModelView& model) : model_(model), facts_(model.facts()) {
     facts_.has_view = false;
+    facts_.check_deadlock = false;
     facts_.invariants.clear();
     facts_.implied_inits.clear();
     facts_.action_properties.clear();
@@ -91,13 +92,19 @@ void judge_liveness_without_view(const ModelView& model, values::Interner& inter
   result.steps = found.steps;
   result.liveness_seconds = found.liveness_seconds;
   result.liveness_judged = found.liveness_judged;
-  if (found.outcome == Outcome::success) return;
-  found.generated = result.generated;
-  found.distinct = result.distinct;
-  found.queue = result.queue;
-  found.depth = result.depth;
-  found.warnings = std::move(result.warnings);
-  result = std::move(found);
+  // All that was found with the VIEW stays.
+  result.outcome = found.outcome;
+  result.violated = std::move(found.violated);
+  result.violated_index = found.violated_index;
+  result.trace = std::move(found.trace);
+  result.loop_start = found.loop_start;
+  result.loop_label = std::move(found.loop_label);
+  result.error = std::move(found.error);
+  result.error_context = std::move(found.error_context);
+  result.error_stage = found.error_stage;
+  result.out_of_memory = found.out_of_memory;
+  result.partial_successor = std::move(found.partial_successor);
+  result.unassigned = std::move(found.unassigned);
 }
 
 }  // namespace

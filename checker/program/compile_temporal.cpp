@@ -23,7 +23,7 @@ class Signature {
 
   Meaning of(const Expr& e, const Scope& s) {
     write(e, s);
-    meaning_.push_back({std::move(text_), std::nullopt});
+    meaning_.push_back({std::move(text_), std::nullopt, false});
     return std::move(meaning_);
   }
 
@@ -70,7 +70,7 @@ class Signature {
     } else if (b->kind == Binding::Kind::expression && e.operands.empty()) {
       write(*b->expr, b->scope);
     } else if (b->kind == Binding::Kind::slot) {
-      meaning_.push_back({std::exchange(text_, {}), b->slot});
+      meaning_.push_back({std::exchange(text_, {}), b->slot, false});
     } else {
       alone(&e, s);
     }
@@ -84,6 +84,7 @@ class Signature {
 
   void alone(const Expr* e, const Scope& s) {
     text_ += fmt::format("(! {} {})", static_cast<const void*>(e), static_cast<const void*>(s.environment));
+    meaning_.push_back({std::exchange(text_, {}), std::nullopt, true});  // it may read any of them
   }
 
   Find find_;
@@ -113,15 +114,25 @@ bool Compiler::is_temporal(const Expr& e, const Scope& s) const {
                      [&](const Expr* operand) { return is_temporal(*operand, s); });
 }
 
+/// Whether a parameter brings an action where the module itself must not have one: a formula would then tell
+/// behaviours apart that differ in stuttering only.
+bool Compiler::is_bare_action(const Expr& e, const Scope& s) const {
+  if (e.kind != ExprKind::symbol)
+    return e.level == Level::action && e.kind != ExprKind::square_action && e.kind != ExprKind::angle_action;
+  const Binding* b = find(s.environment, e.symbol);
+  if (b == nullptr) return false;
+  if (b->kind == Binding::Kind::expression) return is_bare_action(*b->expr, b->scope);
+  return b->kind == Binding::Kind::lambda && is_bare_action(*b->expr->operands[0], b->scope);
+}
+
 TemporalPtr Compiler::make_temporal(TemporalNode node) {
   code_.temporal_nodes.push_back(std::make_unique<TemporalNode>(std::move(node)));
   return code_.temporal_nodes.back().get();
 }
 
 /// A formula whose evaluation fails.
-TemporalPtr Compiler::refuse_temporal(const Expr& e, const Scope& s, const std::string& what) {
-  const NodePtr failing =
-      error(e, s, EvaluationFault::unsupported, what + " cannot stand around a temporal formula.");
+TemporalPtr Compiler::refuse_temporal(const Expr& e, const Scope& s, const std::string& message) {
+  const NodePtr failing = error(e, s, EvaluationFault::unsupported, message);
   code_.temporal_predicates.push_back({failing, s.unit, {}});
   const auto number = static_cast<std::uint32_t>(code_.temporal_predicates.size() - 1);
   return make_temporal({TemporalNode::Form::predicate, {}, {number}});
@@ -204,9 +215,10 @@ TemporalPtr Compiler::temporal_native(const Expr& e, Native native, const std::v
     case Native::equal:  // of formulas
       return temporal_junction(Form::equivalence, operands, s);
     case Native::always:
-      return temporal_junction(Form::always, operands, s);
     case Native::eventually:
-      return temporal_junction(Form::eventually, operands, s);
+      if (is_bare_action(*operands[0], s))
+        return refuse_temporal(e, s, "An action under [] must be a [A]_v, and under <> a <<A>>_v.");
+      return temporal_junction(native == Native::always ? Form::always : Form::eventually, operands, s);
     case Native::implies: {
       const TemporalPtr no = temporal_junction(Form::negation, {operands[0]}, s);
       return make_temporal({Form::disjunction, {no, temporal(*operands[1], s)}});
@@ -218,7 +230,7 @@ TemporalPtr Compiler::temporal_native(const Expr& e, Native native, const std::v
       return make_temporal({Form::always, {make_temporal({Form::disjunction, {no, later}})}});
     }
     default:
-      return refuse_temporal(e, s, "This operator");
+      return refuse_temporal(e, s, "This operator cannot stand around a temporal formula.");
   }
 }
 
@@ -269,7 +281,9 @@ TemporalPtr Compiler::temporal_name(const Expr& e, const Scope& s) {
     case ExprKind::apply: {
       const Binding* b = find(s.environment, e.op);
       if (b != nullptr && b->kind == Binding::Kind::expression) return temporal(*b->expr, b->scope);
-      if (e.op->recursive) return refuse_temporal(e, s, "The recursive operator " + e.op->name);
+      if (e.op->recursive)
+        return refuse_temporal(
+            e, s, "The recursive operator " + e.op->name + " cannot stand around a temporal formula.");
       if (e.op->native && evaluated_natively(*e.op->native))
         return temporal_native(e, *e.op->native, e.operands, s);
       if (e.op->body == nullptr) break;
@@ -279,7 +293,7 @@ TemporalPtr Compiler::temporal_name(const Expr& e, const Scope& s) {
     default:
       break;
   }
-  return refuse_temporal(e, s, "This operator");
+  return refuse_temporal(e, s, "This operator cannot stand around a temporal formula.");
 }
 
 }  // namespace synod::program

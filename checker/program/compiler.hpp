@@ -111,9 +111,10 @@ class Compiler {
   TemporalPtr temporal_junction(TemporalNode::Form form, const std::vector<const Expr*>& parts,
                                 const Scope& s);
   TemporalPtr make_temporal(TemporalNode node);
-  TemporalPtr refuse_temporal(const Expr& e, const Scope& s, const std::string& what);
+  TemporalPtr refuse_temporal(const Expr& e, const Scope& s, const std::string& message);
   std::uint32_t temporal_predicate(const Expr& e, const Scope& s);
   TemporalPtr temporal_atom(const Expr& e, const Scope& s);
+  [[nodiscard]] bool is_bare_action(const Expr& e, const Scope& s) const;
   bool is_temporal(const Expr& e, const Scope& s) const;
 
   // Names and operators

@@ -45,6 +45,7 @@ struct TemporalEntry {
 struct MeaningPart {
   std::string text;
   std::optional<unsigned> slot;  ///< whose value follows
+  bool all_slots = false;        ///< the values of all bound variables follow
 };
 using Meaning = std::vector<MeaningPart>;
 

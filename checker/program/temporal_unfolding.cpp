@@ -103,6 +103,7 @@ temporal::AtomId TemporalUnfolding::atom(std::uint32_t number, const Bound& boun
   for (const MeaningPart& part : predicate.meaning) {
     meaning += part.text;
     for (const auto& [slot, value] : bound) {
+      if (part.all_slots) meaning += '#' + std::to_string(slot) + '=' + std::to_string(value.bits());
       if (part.slot && *part.slot == slot) meaning += '#' + std::to_string(value.bits());
     }
   }

@@ -87,7 +87,7 @@ class LassoJudge {
   Evaluator& evaluator_;
   std::size_t loop_start_;
   std::vector<Moment> moments_;  ///< state and next state of each position
-  std::map<const semantics::Expr*, const semantics::Expr*> steps_, enabled_;
+  std::map<const semantics::Expr*, const semantics::Expr*> steps_;
   std::deque<semantics::Expr> made_;
   std::vector<std::string> lines_;
 };

@@ -130,6 +130,7 @@ class Cycle {
     std::optional<std::uint32_t> last;
     for (std::uint32_t position = 0; position < reached.size() && !last; ++position) {
       if (reached.size() > most_reached) return std::nullopt;
+      if (position % 4096 == 0 && space_.stop.requested()) throw Interrupted();
       const Visit at = reached[position];
       product_.for_moves(at.node, [&](const Move& move) {
         if (!components_.inside(component_, move)) return true;

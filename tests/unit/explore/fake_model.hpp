@@ -89,6 +89,9 @@ struct FakeModel {
   std::function<bool(const Numbers&, const Numbers&)> action_constraint;
   std::function<int(const Numbers&)> view;  ///< seen as Look::mixed
   bool needs_one_worker = false;
+  /// Formulas over the atoms below, by number.
+  program::TemporalModel temporal = {};
+  std::vector<std::function<bool(const Numbers&, const Numbers&)>> atoms = {};
 };
 
 class FakeWorker final : public ModelWorker {
@@ -123,6 +126,17 @@ class FakeWorker final : public ModelWorker {
     return first_false(model_.action_properties, numbers_of(state), numbers_of(next));
   }
   Value view(State state) override { return look_of(Look::mixed, model_.view(numbers_of(state)), arena_); }
+  program::TemporalModel temporal_model() override { return model_.temporal; }
+  void evaluate_atoms(const program::TemporalModel&, std::span<const temporal::AtomId> atoms, State state,
+                      State next, program::AtomSink& sink) override {
+    for (const temporal::AtomId atom : atoms) {
+      try {
+        sink.value(atom, model_.atoms[atom](numbers_of(state), numbers_of(next.empty() ? state : next)));
+      } catch (const EvaluationError& error) {
+        sink.failure(atom, error);
+      }
+    }
+  }
   void release() override { arena_.reset(); }
 
  private:
@@ -163,6 +177,7 @@ class FakeView final : public ModelView {
     facts_.invariants = names("Inv", model.invariants.size());
     facts_.implied_inits = names("Begin", model.implied_inits.size());
     facts_.action_properties = names("Step", model.action_properties.size());
+    facts_.liveness = names("Live", model.temporal.liveness.size());
     facts_.has_constraints = static_cast<bool>(model.constraint);
     facts_.has_action_constraints = static_cast<bool>(model.action_constraint);
     facts_.has_view = static_cast<bool>(model.view);

@@ -28,6 +28,9 @@ AcceptingComponents::AcceptingComponents(const Space& space, const Obligation& o
   }
   const std::size_t nodes = std::size_t{count} * space.states;
   if (nodes >= std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
+  for (std::size_t i = 0; i < obligation_.conditions.size(); ++i) {
+    if (obligation_.conditions[i].then == space_.formulas.falsity()) always_avoided_.push_back(i);
+  }
   find_reachable();
   part_of_.resize(nodes);
   order_.resize(nodes);
@@ -81,10 +84,7 @@ void AcceptingComponents::find_reachable() {
 void AcceptingComponents::search(std::uint32_t automaton_component) {
   Part whole;
   whole.number = ++last_number_;
-  // What must not be taken for ever is left out at once.
-  for (std::size_t i = 0; i < obligation_.conditions.size(); ++i) {
-    if (obligation_.conditions[i].then == space_.formulas.falsity()) whole.avoided.push_back(i);
-  }
+  whole.avoided = always_avoided_;
   for (std::uint32_t q = 0; q < automaton_.states.size(); ++q) {
     if (automaton_.components[q] != automaton_component) continue;
     for (std::size_t state = 0; state < space_.states; ++state) {
@@ -221,7 +221,7 @@ void AcceptingComponents::found(const Part& part, std::vector<Node> nodes) {
     return !unmet.empty();
   });
   if (asked.empty()) {
-    accepted_[number] = part.avoided;
+    accept(number, part.avoided);
     return;
   }
   const bool hopeless = std::any_of(asked.begin(), asked.end(), [&](std::size_t i) {
@@ -233,14 +233,23 @@ void AcceptingComponents::found(const Part& part, std::vector<Node> nodes) {
   waiting_.push_back(std::move(smaller));
 }
 
+void AcceptingComponents::accept(ComponentId component, const std::vector<std::size_t>& avoided) {
+  any_ = true;
+  if (accepted_.size() <= component) accepted_.resize(std::size_t{component} + 1);
+  accepted_[component] = true;
+  if (avoided != always_avoided_) avoided_[component] = avoided;
+}
+
 ComponentId AcceptingComponents::component(Node node) const {
   if (index_of_[product_.automaton_state(node)] == not_accepting) return 0;
   const ComponentId number = part_of_[local(node)];
-  return accepted_.contains(number) ? number : 0;
+  return number < accepted_.size() && accepted_[number] ? number : 0;
 }
 
 bool AcceptingComponents::inside(ComponentId component, const Move& move) const {
-  return this->component(move.target) == component && avoids(accepted_.at(component), move);
+  if (this->component(move.target) != component) return false;
+  const auto more = avoided_.find(component);
+  return avoids(more == avoided_.end() ? always_avoided_ : more->second, move);
 }
 
 }  // namespace synod::temporal

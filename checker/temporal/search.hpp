@@ -36,7 +36,8 @@ struct Space {
 /// Components of the product with the automaton are found with Tarjan's algorithm and taken apart where a
 /// Streett pair fails (Emerson and Lei, "Modalities for Model Checking: Branching Time Logic Strikes Back",
 /// Science of Computer Programming 8, 1987, section 5). Time is linear in the product for each condition that
-/// a component fails; memory 8 bytes a state and automaton state that may accept.
+/// a component fails; memory 8 bytes a state and automaton state that may accept,
+/// and 32 for each state on the longest path that a depth-first search takes.
 ///
 /// Throws FailedAtom, Interrupted, std::bad_alloc.
 [[nodiscard]] std::optional<Lasso> find_lasso(const Space& space, const Obligation& obligation);

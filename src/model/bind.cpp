@@ -4,7 +4,6 @@
 
 #include "model/binding.hpp"
 #include "model/config_keywords.hpp"
-#include "model/temporal_support.hpp"
 #include "semantics/suggestion.hpp"
 #include "syntax/source_reader.hpp"
 
@@ -145,7 +144,6 @@ std::optional<Model> bind(Spec spec, const Config& config, syntax::Diagnostics& 
   bind_formulas(binding);
   bind_properties(binding);
   if (diagnostics.error_count() == before) require_behaviour(binding);
-  refuse_composition(binding);
   if (diagnostics.error_count() > before) return std::nullopt;
   return model;
 }

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <set>
-#include <vector>
 
 #include <fmt/format.h>
-
-#include "semantics/walk.hpp"
 
 namespace synod::model {
 namespace {
@@ -54,7 +51,7 @@ class Refusal {
 
  private:
   static bool over_constants(const Expr& e) {
-    return std::ranges::all_of(e.bounds, [](const semantics::Bound& bound) {
+    return std::all_of(e.bounds.begin(), e.bounds.end(), [](const semantics::Bound& bound) {
       return bound.set != nullptr && bound.set->level == Level::constant;
     });
   }
@@ -76,60 +73,7 @@ class Refusal {
   std::set<const Operator*> seen_;
 };
 
-/// Goes through expressions and the definitions they use, each of these once.
-class CompositionSearch {
- public:
-  explicit CompositionSearch(const Binding& binding) : binding_(binding) {}
-
-  void look_into(const Expr* formula) {
-    if (formula == nullptr) return;
-    visit(*formula);
-    while (!pending_.empty()) {
-      const Operator* const op = pending_.back();
-      pending_.pop_back();
-      visit(*op->body);
-    }
-  }
-
- private:
-  void visit(const Expr& e) {
-    if (e.kind == Kind::native && e.native == Native::action_composition) refuse(e.span);
-    if (e.kind == Kind::apply && !e.op->native) enqueue(*e.op);
-    if (e.kind == Kind::constant && e.constant->binding != nullptr) enqueue(*e.constant->binding);
-    semantics::for_each_part(e, [&](const Expr& part) { visit(part); });
-  }
-
-  void enqueue(const Operator& op) {
-    if (op.body != nullptr && seen_.insert(&op).second) pending_.push_back(&op);
-  }
-
-  /// Once for all copies of a definition.
-  void refuse(const Span& span) {
-    if (std::ranges::find(refused_, span) != refused_.end()) return;
-    refused_.push_back(span);
-    binding_.diagnostics.error(Code::unsupported, span,
-                               "the composition of actions, A \\cdot B, is not supported");
-  }
-
-  const Binding& binding_;
-  std::set<const Operator*> seen_;
-  std::vector<const Operator*> pending_;
-  std::vector<Span> refused_;
-};
-
 }  // namespace
-
-void refuse_composition(const Binding& binding) {
-  const Model& model = binding.model;
-  CompositionSearch search(binding);
-  search.look_into(model.init);
-  search.look_into(model.next);
-  for (const auto* formulas : {&model.constraints, &model.action_constraints, &model.invariants,
-                               &model.implied_inits, &model.fairness, &model.liveness}) {
-    for (const Named& formula : *formulas) search.look_into(formula.body);
-  }
-  for (const ActionProperty& property : model.action_properties) search.look_into(property.action);
-}
 
 void refuse_unsupported(const Binding& binding, const std::string& what, const Expr& formula) {
   Refusal(binding, what).look_into(formula);

@@ -1,4 +1,4 @@
-// What no engine can check, refused by name before anything runs.
+// What no engine can check of a temporal formula, refused by name before anything runs.
 #pragma once
 
 #include <string>
@@ -11,9 +11,5 @@ namespace synod::model {
 /// operator and cannot be checked: -+->, \EE, \AA, quantifiers that are not over constant sets, CASE,
 /// recursive definitions. `what` is what the formula is: "PROPERTY Live".
 void refuse_unsupported(const Binding& binding, const std::string& what, const semantics::Expr& formula);
-
-/// Reports every composition of actions, A \cdot B, in what is checked and in the definitions that it uses.
-/// After all formulas are bound.
-void refuse_composition(const Binding& binding);
 
 }  // namespace synod::model

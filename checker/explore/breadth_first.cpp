@@ -67,9 +67,9 @@ void BreadthFirst::judge_liveness() {
   judging_liveness_ = true;
   if (left_model()) {
     result_.warnings.emplace_back(
-        "CONSTRAINT or ACTION_CONSTRAINT leaves out some steps: liveness is judged on the behaviors that "
-        "take "
-        "none of them, and a property that holds of these may fail of others.");
+        "CONSTRAINT or ACTION_CONSTRAINT leaves out some steps: "
+        "liveness is judged on the behaviors that take none of them, "
+        "and a property that holds of these may fail of others.");
   }
   if (checkpoint_due_) static_cast<void>(save_checkpoint());
   const auto start = std::chrono::steady_clock::now();

@@ -42,9 +42,8 @@ void warn_of_unjudged(Result& result) {
     case Outcome::success:
     case Outcome::limit:
     case Outcome::interrupted:
-      result.warnings.emplace_back(result.queue == 0
-                                       ? "Liveness was not judged to the end; nothing else is wrong."
-                                       : "Liveness was not judged: that takes all states.");
+      result.warnings.emplace_back(result.queue == 0 ? "Liveness was not judged to the end."
+                                                     : "Liveness was not judged: that takes all states.");
       return;
     default:
       return;
@@ -102,6 +101,7 @@ void judge_liveness_without_view(const ModelView& model, values::Interner& inter
   result.error = std::move(found.error);
   result.error_context = std::move(found.error_context);
   result.error_stage = found.error_stage;
+  result.at_initial_state = found.at_initial_state;
   result.out_of_memory = found.out_of_memory;
   result.partial_successor = std::move(found.partial_successor);
   result.unassigned = std::move(found.unassigned);

@@ -92,6 +92,8 @@ class Signature {
   std::string text_;
 };
 
+const std::string around_temporal = " cannot stand around a temporal formula.";
+
 }  // namespace
 
 TemporalEntry Compiler::temporal_entry(const Expr& e) {
@@ -230,7 +232,7 @@ TemporalPtr Compiler::temporal_native(const Expr& e, Native native, const std::v
       return make_temporal({Form::always, {make_temporal({Form::disjunction, {no, later}})}});
     }
     default:
-      return refuse_temporal(e, s, "This operator cannot stand around a temporal formula.");
+      return refuse_temporal(e, s, "This operator" + around_temporal);
   }
 }
 
@@ -282,8 +284,7 @@ TemporalPtr Compiler::temporal_name(const Expr& e, const Scope& s) {
       const Binding* b = find(s.environment, e.op);
       if (b != nullptr && b->kind == Binding::Kind::expression) return temporal(*b->expr, b->scope);
       if (e.op->recursive)
-        return refuse_temporal(
-            e, s, "The recursive operator " + e.op->name + " cannot stand around a temporal formula.");
+        return refuse_temporal(e, s, "The recursive operator " + e.op->name + around_temporal);
       if (e.op->native && evaluated_natively(*e.op->native))
         return temporal_native(e, *e.op->native, e.operands, s);
       if (e.op->body == nullptr) break;
@@ -293,7 +294,7 @@ TemporalPtr Compiler::temporal_name(const Expr& e, const Scope& s) {
     default:
       break;
   }
-  return refuse_temporal(e, s, "This operator cannot stand around a temporal formula.");
+  return refuse_temporal(e, s, "This operator" + around_temporal);
 }
 
 }  // namespace synod::program

@@ -234,7 +234,6 @@ void AcceptingComponents::found(const Part& part, std::vector<Node> nodes) {
 }
 
 void AcceptingComponents::accept(ComponentId component, const std::vector<std::size_t>& avoided) {
-  any_ = true;
   if (accepted_.size() <= component) accepted_.resize(std::size_t{component} + 1);
   accepted_[component] = true;
   if (avoided != always_avoided_) avoided_[component] = avoided;

@@ -23,7 +23,7 @@ class AcceptingComponents {
   AcceptingComponents(const Space& space, const Obligation& obligation, const Product& product,
                       Extent extent);
 
-  [[nodiscard]] bool empty() const { return !any_; }
+  [[nodiscard]] bool empty() const { return accepted_.empty(); }
   /// The accepting component of a node, or 0.
   [[nodiscard]] ComponentId component(Node node) const;
   /// Whether the component's cycles may take this move, which begins in it.
@@ -59,7 +59,7 @@ class AcceptingComponents {
     return all_reachable_ || ((reachable_[node / 64] >> (node % 64)) & 1U) != 0;
   }
   void look_for_stop();
-  [[nodiscard]] bool done() const { return extent_ == Extent::first && any_; }
+  [[nodiscard]] bool done() const { return extent_ == Extent::first && !accepted_.empty(); }
   void accept(ComponentId component, const std::vector<std::size_t>& avoided);
 
   const Space& space_;
@@ -79,8 +79,7 @@ class AcceptingComponents {
   std::vector<Node> stack_;
   std::vector<Part> waiting_;
   // Without fairness every state is a component that is accepted: a bit for each has to do.
-  bool any_ = false;
-  std::vector<bool> accepted_;                               // by component
+  std::vector<bool> accepted_;                               // by component, up to the last that is
   std::vector<std::size_t> always_avoided_;                  // conditions whose steps no component takes
   std::map<ComponentId, std::vector<std::size_t>> avoided_;  // of accepted components that avoid more
 };

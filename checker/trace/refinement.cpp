@@ -64,7 +64,8 @@ Parts parts_of(const model::Model& model, const std::string& property) {
 std::string told(const std::string& property, const Parts& parts, const Result& result) {
   using explore::Outcome;
   const bool violated = result.violated == property;
-  const bool complete = result.outcome == Outcome::success || result.outcome == Outcome::liveness;
+  const bool ended_well = result.outcome == Outcome::success || result.outcome == Outcome::liveness;
+  const bool complete = ended_well && result.queue == 0;  // the specification can end a search
   std::string text = fmt::format("Property {}:", property);
   const auto add = [&](const char* part, const char* verdict) {
     text += fmt::format("{} {} {}", text.back() == ':' ? "" : ",", part, verdict);
@@ -82,8 +83,9 @@ std::string told(const std::string& property, const Parts& parts, const Result& 
   }
   if (parts.liveness) {
     const char* verdict = violated && result.outcome == Outcome::liveness ? "is violated"
-                          : result.outcome == Outcome::success            ? "holds"
-                                                                          : "was not judged to the end";
+                          : result.outcome == Outcome::success && result.liveness_judged
+                              ? "holds"
+                              : "was not judged to the end";
     add("its liveness", verdict);
   }
   return text + ".";

@@ -52,12 +52,11 @@ void ProgressReport::operator()(const explore::Progress& progress) {
 
 void ProgressReport::show_line(const explore::Progress& progress, double per_second) {
   const std::string work = progress.judging_liveness
-                               ? "judging liveness"
-                               : fmt::format("({}/s), {} queued, depth {}",
+                               ? ", judging liveness"
+                               : fmt::format("{} ({}/s), {} queued, depth {}", without_view(progress),
                                              with_separators(static_cast<std::uint64_t>(per_second)),
                                              with_separators(progress.queue), progress.depth);
-  std::string line = fmt::format("{} distinct{} {}, {}, {:.0f} s", with_separators(progress.distinct),
-                                 progress.judging_liveness ? "," : without_view(progress), work,
+  std::string line = fmt::format("{} distinct{}, {}, {:.0f} s", with_separators(progress.distinct), work,
                                  short_bytes(progress.memory_bytes), progress.seconds);
   line.resize(std::min(line.size(), output_.err_width() - 1));
   output_.transient(line);

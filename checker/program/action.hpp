@@ -30,6 +30,7 @@ struct Search {
   Value* target = nullptr;  ///< the state under construction, none where unassigned
   unsigned unassigned = 0;
   Context* context = nullptr;
+  unsigned calls = 0;        ///< that have not returned
   std::uint32_t action = 0;  ///< the leaf of Next's splitting that is being run
   const ActionCall* call = nullptr;
   Frame* call_frame = nullptr;

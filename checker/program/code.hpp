@@ -82,6 +82,7 @@ struct Program::Code {
   std::vector<std::unique_ptr<InlinedCall>> inlined_calls;
   std::vector<std::unique_ptr<CalledCode>> called;
   std::vector<std::unique_ptr<CalledAction>> called_actions;
+  std::vector<std::unique_ptr<PointCode>> points;
   std::vector<std::unique_ptr<ActionCall>> action_calls;
   std::vector<std::unique_ptr<TemporalNode>> temporal_nodes;
   std::deque<semantics::Expr> made_expressions;  ///< that fairness stands for

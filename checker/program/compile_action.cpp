@@ -80,6 +80,16 @@ bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) {
       return assigns_or_branches(b->kind == Binding::Kind::lambda ? *b->expr->operands[0] : *b->expr,
                                  b->scope);
     }
+    case ExprKind::application: {
+      const auto constructor = constructor_of(*e.operands[0], s);
+      if (!constructor || constructor->running != nullptr) return constructor.has_value();
+      const Expr* function = constructor->function;
+      if (std::find(looked_into_.begin(), looked_into_.end(), function) != looked_into_.end()) return false;
+      looked_into_.push_back(function);
+      const bool found = assigns_or_branches(*function->operands[0], constructor->scope);
+      looked_into_.pop_back();
+      return found;
+    }
     case ExprKind::native:
       if (e.native == Native::implies) return assigns_or_branches(*e.operands[1], s);
       return !e.operands.empty() && assignable(*e.operands[0], s).has_value();
@@ -149,6 +159,8 @@ ActionPtr Compiler::action_leaf(const Expr& e, const Scope& s) {
       return action_case(e, s);
     case ExprKind::native:
       return action_native(e, s);
+    case ExprKind::application:
+      return action_application(e, s);
     case ExprKind::unchanged:
       return action_unchanged(e, s);
     case ExprKind::square_action:

@@ -198,6 +198,13 @@ class Compiler {
     std::uint32_t number = 0;
     Entry code;
   };
+  /// A function constructor that an expression names: itself, or what definitions and parameters lead to.
+  struct Constructor {
+    const Expr* function = nullptr;
+    Scope scope;                         ///< that it stands in
+    bool built_first = false;            ///< as in PointCode
+    const PointCode* running = nullptr;  ///< the function's own body refers to it
+  };
   /// The named operator around the leaf of Next that is being compiled.
   struct NameInScope {
     const Operator* op = nullptr;
@@ -214,6 +221,9 @@ class Compiler {
   ActionPtr action_symbol(const Expr& e, const Scope& s, bool naming);
   ActionPtr action_binding(Binding& b, const Expr& e, const Scope& s, bool naming);
   ActionPtr action_inline(const ActionTarget& target, const Expr& e, const Scope& s, bool naming);
+  ActionPtr action_application(const Expr& e, const Scope& s);
+  std::optional<Constructor> constructor_of(const Expr& e, const Scope& s) const;
+  const PointCode& point_code(const Constructor& constructor);
   ActionPtr action_native(const Expr& e, const Scope& s);
   ActionPtr action_conjunction(const std::vector<const Expr*>& items, const Scope& s);
   ActionPtr action_quantifier(const Expr& e, const Scope& s, bool naming);
@@ -245,7 +255,11 @@ class Compiler {
   std::map<std::tuple<const void*, const Environment*, int>, CalledCode*> called_;
   std::map<std::tuple<const void*, const Environment*, int, std::vector<const Expr*>>, CalledAction*>
       called_actions_;
-  std::vector<const Operator*> looked_into_;  ///< recursive operators that assigns_or_branches is inside of
+  std::map<std::tuple<const Expr*, const Environment*, const Unit*, int>, PointCode*> points_;
+  std::unordered_map<const Symbol*, const PointCode*>
+      running_;  ///< functions applied as actions, by their self
+  std::vector<const void*>
+      looked_into_;  ///< recursive operators and functions that assigns_or_branches is inside of
   std::unordered_map<const Operator*, std::size_t> weights_;
   unsigned calls_being_compiled_ = 0;
   NameInScope name_;

@@ -8,11 +8,13 @@
 
 namespace synod::program {
 
+void fail_too_deep(const Node& node) {
+  node.fail(EvaluationFault::recursion_too_deep,
+            "The recursion is too deep: an operator or function calls itself without end, or nearly so.");
+}
+
 void check_stack(const Node& node) {
-  if (stack_nearly_full()) {
-    node.fail(EvaluationFault::recursion_too_deep,
-              "The recursion is too deep: an operator or function calls itself without end, or nearly so.");
-  }
+  if (stack_nearly_full()) fail_too_deep(node);
 }
 
 Value ConstantNode::first(Frame& f) const {

@@ -312,5 +312,6 @@ Frame* capture(Frame& f, values::Arena& arena);
 
 /// Fails when the machine stack is nearly used up.
 void check_stack(const Node& node);
+[[noreturn]] void fail_too_deep(const Node& node);
 
 }  // namespace synod::program

@@ -205,31 +205,56 @@ bool ActionSearch::run_symbol(const Expr& e, const Scope& scope, const Items& it
   return run(*thunk.expr->operands[0], Scope{env, scope.calls}, items, t);
 }
 
+/// The function constructor that an expression names: itself, or what definitions and parameters lead to.
+ActionSearch::Constructor ActionSearch::constructor_of(const Expr& e, const Scope& scope) const {
+  switch (e.kind) {
+    case Kind::function:
+      return {&e, scope, mode_ == SearchMode::initial && e.self == nullptr};
+    case Kind::symbol: {
+      const Binding* binding = e.operands.empty() ? scope.env.find(e.symbol) : nullptr;
+      if (binding == nullptr || binding->value.defined()) return {};
+      return constructor_of(*binding->thunk->expr, Scope{binding->thunk->environment, scope.calls});
+    }
+    case Kind::apply: {
+      if (!e.operands.empty() || e.op->native || e.op->recursive || e.op->body == nullptr) return {};
+      if (const Binding* binding = scope.env.find(e.op))
+        return constructor_of(*binding->thunk->expr, Scope{binding->thunk->environment, scope.calls});
+      Constructor found = constructor_of(*e.op->body, scope);
+      // A constant definition is evaluated before the search.
+      if (found.function != nullptr && !e.op->in_let && e.op->level == semantics::Level::constant)
+        found.built_first = found.function->self == nullptr;
+      return found;
+    }
+    default:
+      return {};
+  }
+}
+
 /// f[x] where f is a function constructor: its body is an action at that point.
 bool ActionSearch::run_application(const Expr& e, const Scope& scope, const Items& items, const Target& t) {
-  const Expr* function = e.operands[0];
-  Scope inner = scope;
-  while (function->kind == Kind::apply && !function->op->native && function->op->body != nullptr) {
-    inner.env = evaluator_.call_environment(function->op->parameters, function->operands, inner.env);
-    inner.calls =
-        std::make_shared<const CallNode>(CallNode{{function->op->name, function->span}, inner.calls});
-    function = function->op->body;
-  }
-  if (function->kind != Kind::function || function->self != nullptr ||
-      function->level < semantics::Level::action) {
-    return run_test(e, scope, items, t);
-  }
+  const Constructor constructor = constructor_of(*e.operands[0], scope);
+  if (constructor.function == nullptr) return run_test(e, scope, items, t);
+  const Expr& function = *constructor.function;
   const Value point = evaluate(*e.operands[1], scope, t.moment);
-  const Value f = evaluate(*function, inner, t.moment);
-  Environment env = inner.env;
+  Elements parts = {point};
+  bool is_point =
+      function.bounds.size() == 1 || (as_tuple(point, parts) && parts.size() == function.bounds.size());
+  bool is_explicit = true;
+  Environment env = constructor.scope.env;
+  if (function.self != nullptr) env = env.with_expression(function.self, function, constructor.scope.env);
   guarded(e, scope, [&] {
-    if (!member(point, domain_of(f))) static_cast<void>(apply(f, point));  // fails
-    Elements parts = {point};
-    if (function->bounds.size() > 1) require(as_tuple(point, parts), "a point of a product is a tuple");
-    for (std::size_t i = 0; i < function->bounds.size(); ++i)
-      env = evaluator_.bind(function->bounds[i], parts[i], env);
+    for (std::size_t i = 0; is_point && i < function.bounds.size(); ++i) {
+      const Value domain = evaluator_.evaluate(*function.bounds[i].set, constructor.scope.env, t.moment);
+      is_point = member(parts[i], domain);
+      is_explicit = is_explicit && is_literal(domain);
+      if (is_point) env = evaluator_.bind(function.bounds[i], parts[i], env);
+    }
   });
-  return run(*function->operands[0], Scope{env, inner.calls}, items, t);
+  if (!is_point || (constructor.built_first && is_explicit)) return run_test(e, scope, items, t);
+  Scope inner{env, scope.calls};
+  if (function.self != nullptr)
+    inner.calls = std::make_shared<const CallNode>(CallNode{{function.self->name, e.span}, scope.calls});
+  return run(*function.operands[0], inner, items, t);
 }
 
 bool ActionSearch::run_native(const Expr& e, const Scope& scope, const Items& items, const Target& t) {

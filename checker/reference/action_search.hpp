@@ -65,6 +65,14 @@ class ActionSearch {
   Target assigned(const Target& t, std::size_t variable, const Value& value) const;
   static Items push(ItemKind kind, const semantics::Expr& expr, const Scope& scope, Items rest);
 
+  /// A function constructor in the scope that it stands in; null when there is none.
+  struct Constructor {
+    const semantics::Expr* function = nullptr;
+    Scope scope = {};
+    bool built_first = false;  ///< TLC builds it before it applies it if its domain is explicit
+  };
+  [[nodiscard]] Constructor constructor_of(const semantics::Expr& e, const Scope& scope) const;
+
   // All return whether the search has ended.
   bool run(const semantics::Expr& e, const Scope& scope, const Items& items, const Target& t);
   bool proceed(const Items& items, const Target& t);

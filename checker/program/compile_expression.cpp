@@ -299,7 +299,9 @@ bool reads_running_total(Native n, const std::vector<const Expr*>& operands) {
 }
 
 bool is_predicate(Native n) {
-  return n == Native::subseteq || n == Native::is_finite_set || n == Native::is_a_bag || n == Native::bag_in;
+  return n == Native::subseteq || n == Native::is_finite_set || n == Native::is_a_bag ||
+         n == Native::bag_in || n == Native::is_injective || n == Native::contains ||
+         n == Native::is_prefix || n == Native::chi_square;
 }
 
 }  // namespace
@@ -374,27 +376,6 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
       auto d = joined(parts);
       return finish(code_.make<ListedUnionNode>(std::move(parts)), e, s, std::move(d));
     }
-    case Native::select_seq:
-    case Native::sort_seq: {
-      const NodePtr sequence = compile(*operands[0], s);
-      const Expr& lambda = *operands[1];
-      const unsigned count = native == Native::select_seq ? 1 : 2;
-      const unsigned first = allocate(*s.unit, count);
-      Scope inner = s;
-      for (unsigned i = 0; i < count; ++i) {
-        Binding b;
-        b.kind = Binding::Kind::slot;
-        b.unit = s.unit;
-        b.slot = first + i;
-        inner.environment = extend(inner.environment, lambda.symbols[i], b);
-      }
-      const NodePtr body = compile(*lambda.operands[0], inner);
-      Dependence d = body->depends;
-      d.bind(slot_key(*s.unit, first), count);
-      d |= sequence->depends;
-      if (count == 1) return finish(code_.make<SelectSeqNode>(sequence, first, body), e, s, d);
-      return finish(code_.make<SortSeqNode>(sequence, first, body), e, s, d);
-    }
     case Native::always:
     case Native::eventually:
     case Native::leads_to:
@@ -411,6 +392,7 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
     default:
       break;
   }
+  if (const NodePtr node = compile_operator_native(e, native, operands, s)) return node;
   const NativeFunction function = native_function(native);
   if (function == nullptr) {
     return error(e, s, EvaluationFault::unsupported,

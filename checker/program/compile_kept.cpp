@@ -5,6 +5,7 @@
 #include "program/compiler.hpp"
 #include "program/logic_nodes.hpp"
 #include "program/native.hpp"
+#include "program/operator_nodes.hpp"
 #include "program/structure_nodes.hpp"
 
 namespace synod::program {
@@ -42,13 +43,14 @@ bool is_one_of(const Node& node) {
 /// Whether evaluating the node takes longer than looking into a table, and gives an explicit value.
 bool worth_tabulating(const Node& node) {
   return is_one_of<TupleNode, SetNode, RecordNode, SetOperationNode, ExceptNode, FilterNode, MapNode,
-                   FunctionNode, ChooseNode, QuantifierNode, CallNode, NativeNode, SelectSeqNode,
-                   SortSeqNode>(node);
+                   FunctionNode, ChooseNode, QuantifierNode, CallNode, NativeNode, SelectSeqNode, SortSeqNode,
+                   FoldNode, SelectIndexNode, CountNode, RemoveFirstMatchNode>(node);
 }
 
 /// Whether it takes so long that asking for it is worth the while even where a state rarely needs it twice.
 bool worth_keeping(const Node& node) {
-  return is_one_of<FilterNode, MapNode, FunctionNode, ChooseNode, QuantifierNode, CallNode>(node);
+  return is_one_of<FilterNode, MapNode, FunctionNode, ChooseNode, QuantifierNode, CallNode, FoldNode,
+                   CountNode, CausalOrderNode>(node);
 }
 
 }  // namespace

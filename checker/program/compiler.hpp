@@ -8,6 +8,7 @@
 
 #include "program/binder_nodes.hpp"
 #include "program/code.hpp"
+#include "program/operator_nodes.hpp"
 #include "program/reference_nodes.hpp"
 #include "semantics/core.hpp"
 
@@ -82,6 +83,11 @@ class Compiler {
   NodePtr compile_variable(const Expr& e, const Scope& s);
   NodePtr compile_native(const Expr& e, Native native, const std::vector<const Expr*>& operands,
                          const Scope& s);
+  NodePtr compile_operator_native(const Expr& e, Native native, const std::vector<const Expr*>& operands,
+                                  const Scope& s);
+  NodePtr compile_fold(const Expr& e, Native native, const std::vector<const Expr*>& operands,
+                       const Scope& s);
+  InlineOperator inline_operator(const Expr& lambda, const Scope& s, Dependence& d);
   NodePtr compile_equality(const Expr& e, const std::vector<const Expr*>& operands, bool equal,
                            const Scope& s);
   NodePtr compile_membership(const std::vector<const Expr*>& operands, bool in, const Scope& s);

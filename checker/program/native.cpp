@@ -11,6 +11,9 @@ namespace synod::program {
 NativeFunction sequence_function(semantics::Native native);
 NativeFunction bag_function(semantics::Native native);
 NativeFunction tlc_function(semantics::Native native);
+NativeFunction collection_function(semantics::Native native);
+NativeFunction sequence_ext_function(semantics::Native native);
+NativeFunction mathematics_function(semantics::Native native);
 
 namespace {
 
@@ -63,7 +66,8 @@ NativeFunction set_function(Native native) {
 }  // namespace
 
 NativeFunction native_function(Native native) {
-  for (const auto find : {set_function, sequence_function, bag_function, tlc_function}) {
+  for (const auto find : {set_function, sequence_function, bag_function, tlc_function, collection_function,
+                          sequence_ext_function, mathematics_function}) {
     if (const NativeFunction f = find(native)) return f;
   }
   return nullptr;

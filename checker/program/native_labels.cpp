@@ -1,4 +1,5 @@
 #include "program/native.hpp"
+#include "semantics/native.hpp"
 
 namespace synod::program {
 
@@ -45,7 +46,7 @@ const char* native_label(semantics::Native native) {
     case Native::tlc_set:
       return "TLCSet";
     default:
-      return "native";
+      return semantics::symbol_of(native).data();  // the name of the operator, a literal
   }
 }
 

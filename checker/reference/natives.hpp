@@ -33,6 +33,10 @@ struct NativeCall {
 [[nodiscard]] Value bag_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value tlc_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value random_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value collection_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value fold_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value mathematics_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value clock_native(semantics::Native native, const NativeCall& call);
 
 /// The model value of that name; one that the configuration does not mention comes after those it does.
 [[nodiscard]] Value model_value_named(const model::Model& model, const std::string& name);

@@ -12,6 +12,9 @@ namespace synod::semantics {
 
 namespace {
 
+/// No folder has this name on a disk.
+constexpr std::string_view built_in_folder = "<built in>/";
+
 bool is_file(const std::filesystem::path& path) {
   std::error_code ignored;
   return std::filesystem::exists(path, ignored) && !std::filesystem::is_directory(path, ignored);
@@ -35,6 +38,8 @@ bool is_header_of(std::string_view line, std::string_view name) {
 }
 
 }  // namespace
+
+bool is_built_in(const syntax::Source& source) { return source.path.starts_with(built_in_folder); }
 
 const syntax::Module* ModuleLoader::load_root(const std::filesystem::path& file) {
   root_folder_ = file.parent_path();
@@ -79,7 +84,7 @@ std::optional<SourceId> ModuleLoader::find(const syntax::Identifier& name) {
     if (is_file(file)) return syntax::read_source(file.string(), sources_, diagnostics_);
   }
   if (const auto text = built_in_module(name.text)) {
-    return sources_.add("<built in>/" + name.text + ".tla", std::string(*text));
+    return sources_.add(std::string(built_in_folder) + name.text + ".tla", std::string(*text));
   }
   return std::nullopt;
 }

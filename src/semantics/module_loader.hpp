@@ -47,4 +47,7 @@ class ModuleLoader {
   std::map<std::string, Entry> modules_;
 };
 
+/// Whether this is the text of a module that comes with Synod.
+[[nodiscard]] bool is_built_in(const syntax::Source& source);
+
 }  // namespace synod::semantics

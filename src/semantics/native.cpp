@@ -44,7 +44,7 @@ constexpr NativeOperator table[] = {
     {"Sequences", "Append", 2, Native::append},
     {"Sequences", "\\o", 2, Native::concat},
     {"Sequences", "SubSeq", 3, Native::subseq},
-    {"Sequences", "SelectSeq", 2, Native::select_seq},
+    {"Sequences", "SelectSeq", 2, Native::select_seq, Level::constant, "01"},
     {"FiniteSets", "IsFiniteSet", 1, Native::is_finite_set},
     {"FiniteSets", "Cardinality", 1, Native::cardinality},
     {"Bags", "EmptyBag", 0, Native::empty_bag},
@@ -56,7 +56,7 @@ constexpr NativeOperator table[] = {
     {"Bags", "(-)", 2, Native::bag_diff},
     {"Bags", "BagUnion", 1, Native::bag_union},
     {"Bags", "\\sqsubseteq", 2, Native::sqsubseteq},
-    {"Bags", "BagOfAll", 2, Native::bag_of_all},
+    {"Bags", "BagOfAll", 2, Native::bag_of_all, Level::constant, "10"},
     {"Bags", "BagToSet", 1, Native::bag_to_set},
     {"Bags", "SetToBag", 1, Native::set_to_bag},
     {"TLC", "Print", 2, Native::print},
@@ -68,7 +68,7 @@ constexpr NativeOperator table[] = {
     {"TLC", ":>", 2, Native::colon_greater},
     {"TLC", "@@", 2, Native::at_at},
     {"TLC", "Permutations", 1, Native::permutations},
-    {"TLC", "SortSeq", 2, Native::sort_seq},
+    {"TLC", "SortSeq", 2, Native::sort_seq, Level::constant, "02"},
     {"TLC", "RandomElement", 1, Native::random_element},
     {"TLC", "Any", 0, Native::any},
     {"TLC", "ToString", 1, Native::to_string},
@@ -108,6 +108,48 @@ constexpr NativeOperator table[] = {
     {"CSV", "CSVWriteRecord", 3, Native::unsupported_native},
     {"CSV", "CSVRead", 3, Native::unsupported_native},
     {"CSV", "CSVRecords", 1, Native::unsupported_native},
+    {"FiniteSetsExt", "FoldSet", 3, Native::fold_set, Level::constant, "200"},
+    {"FiniteSetsExt", "Quantify", 2, Native::quantify, Level::constant, "01"},
+    {"FiniteSetsExt", "kSubset", 2, Native::k_subset},
+    {"FiniteSetsExt", "Max", 1, Native::greatest, Level::constant, "", TextOf::our_module},
+    {"FiniteSetsExt", "Min", 1, Native::least, Level::constant, "", TextOf::our_module},
+    {"Functions", "IsInjective", 1, Native::is_injective},
+    {"Functions", "AntiFunction", 1, Native::anti_function},
+    {"Functions", "FoldFunction", 3, Native::fold_function, Level::constant, "200"},
+    {"Functions", "FoldFunctionOnSet", 4, Native::fold_function_on_set, Level::constant, "2000"},
+    {"Functions", "Range", 1, Native::range_of, Level::constant, "", TextOf::our_module},
+    {"SequencesExt", "ToSet", 1, Native::range_of, Level::constant, "", TextOf::our_module},
+    {"SequencesExt", "SetToSeq", 1, Native::set_to_seq},
+    {"SequencesExt", "SetToSeqs", 1, Native::set_to_seqs},
+    {"SequencesExt", "Contains", 2, Native::contains},
+    {"SequencesExt", "LongestCommonPrefix", 1, Native::longest_common_prefix},
+    {"SequencesExt", "FoldSeq", 3, Native::fold_function, Level::constant, "200"},
+    {"SequencesExt", "FoldLeft", 3, Native::fold_left, Level::constant, "200"},
+    {"SequencesExt", "FoldRight", 3, Native::fold_right, Level::constant, "200"},
+    {"SequencesExt", "FoldLeftDomain", 3, Native::fold_left_domain, Level::constant, "200"},
+    {"SequencesExt", "FoldRightDomain", 3, Native::fold_right_domain, Level::constant, "200"},
+    {"SequencesExt", "ReplaceFirstSubSeq", 3, Native::replace_first_subseq},
+    {"SequencesExt", "ReplaceAllSubSeqs", 3, Native::replace_all_subseqs},
+    {"SequencesExt", "IsPrefix", 2, Native::is_prefix},
+    {"SequencesExt", "SelectInSeq", 2, Native::select_in_seq, Level::constant, "01"},
+    {"SequencesExt", "SelectInSubSeq", 4, Native::select_in_subseq, Level::constant, "0001"},
+    {"SequencesExt", "SelectLastInSeq", 2, Native::select_last_in_seq, Level::constant, "01"},
+    {"SequencesExt", "SelectLastInSubSeq", 4, Native::select_last_in_subseq, Level::constant, "0001"},
+    {"SequencesExt", "RemoveFirst", 2, Native::remove_first},
+    {"SequencesExt", "RemoveFirstMatch", 2, Native::remove_first_match, Level::constant, "01"},
+    {"SequencesExt", "Suffixes", 1, Native::suffixes},
+    {"SequencesExt", "AllSubSeqs", 1, Native::all_subseqs},
+    {"BagsExt", "FoldBag", 3, Native::fold_bag, Level::constant, "200"},
+    {"Bitwise", "&", 2, Native::bit_and, Level::constant, "", TextOf::our_module},
+    {"Bitwise", "|", 2, Native::bit_or, Level::constant, "", TextOf::our_module},
+    {"Bitwise", "^^", 2, Native::bit_xor, Level::constant, "", TextOf::our_module},
+    {"Bitwise", "Not", 1, Native::bit_not},
+    {"Bitwise", "shiftR", 2, Native::shift_right},
+    {"Combinatorics", "choose", 2, Native::binomial},
+    {"DyadicRationals", "Reduce", 1, Native::reduce_fraction},
+    {"Statistics", "ChiSquare", 3, Native::chi_square},
+    {"TransitiveClosure", "Warshall", 1, Native::warshall},
+    {"VectorClocks", "CausalOrder", 4, Native::causal_order, Level::constant, "0111"},
     {"Toolbox", "_TETrace", 0, Native::unsupported_native},
     {"Toolbox", "_TEPosition", 0, Native::unsupported_native},
 };
@@ -143,13 +185,24 @@ constexpr LanguageOperator language[] = {
     {"UNCHANGED", 1, Kind::unchanged},
 };
 
+bool fits(const NativeOperator& entry, std::span<const Symbol* const> parameters) {
+  if (parameters.size() != entry.arity) return false;
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const unsigned arity = entry.operators.empty() ? 0 : static_cast<unsigned>(entry.operators[i] - '0');
+    if (parameters[i]->arity != arity) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::span<const NativeOperator> native_operators() { return table; }
 
-const NativeOperator* find_native(std::string_view module, std::string_view name, unsigned arity) {
+const NativeOperator* find_native(std::string_view module, std::string_view name,
+                                  std::span<const Symbol* const> parameters, bool built_in) {
   const auto* found = std::ranges::find_if(table, [&](const NativeOperator& entry) {
-    return entry.module == module && entry.name == name && entry.arity == arity;
+    return entry.module == module && entry.name == name && fits(entry, parameters) &&
+           (built_in || entry.text == TextOf::any_module);
   });
   return found == std::end(table) ? nullptr : found;
 }
@@ -162,7 +215,9 @@ Level least_level(Native native) {
 }
 
 std::string_view standard_module_of(std::string_view name) {
-  const auto* found = std::ranges::find(table, name, &NativeOperator::name);
+  const auto* found = std::ranges::find_if(table, [&](const NativeOperator& entry) {
+    return entry.name == name && entry.native != Native::reduce_fraction;  // LOCAL in its module
+  });
   return found == std::end(table) ? std::string_view{} : found->module;
 }
 

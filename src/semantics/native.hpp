@@ -2,8 +2,8 @@
 // module, name and arity.
 //
 // Binding is by the module's name and not by its file, as in TLC: a user's own Sequences.tla gets native Len
-// as well, and whatever else it defines is evaluated from its definition. An operator of another arity is not
-// native.
+// as well, and whatever else it defines is evaluated from its definition. An operator with other parameters
+// is not native.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,12 @@
 
 namespace synod::semantics {
 
+/// Whose text a native meaning replaces.
+enum class TextOf : std::uint8_t {
+  any_module,  ///< of that name: TLC too has a meaning of its own for it
+  our_module,  ///< the built-in one only: TLC evaluates the definition, and a user's may say something else
+};
+
 /// An operator of a standard module that has a native meaning.
 struct NativeOperator {
   std::string_view module;
@@ -23,14 +29,16 @@ struct NativeOperator {
   Native native{};
   Level least_level =
       Level::constant;  ///< its value may change with the state though its arguments do not (TLCGet)
+  std::string_view operators = {};  ///< for each parameter its arity, a digit; empty: all are values
+  TextOf text = TextOf::any_module;
 };
 
 /// All of them, grouped by module.
 [[nodiscard]] std::span<const NativeOperator> native_operators();
 
-/// The entry of one operator, or null.
+/// The entry of one operator, or null. `built_in`: its definition is in the module that comes with Synod.
 [[nodiscard]] const NativeOperator* find_native(std::string_view module, std::string_view name,
-                                                unsigned arity);
+                                                std::span<const Symbol* const> parameters, bool built_in);
 
 /// The least level of an operator that has this native meaning; constant for operators of the language.
 [[nodiscard]] Level least_level(Native native);

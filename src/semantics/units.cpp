@@ -105,8 +105,8 @@ void Resolver::finish_definition(Operator& op, const Expr* body) {
     return;
   }
   module_.definitions.push_back(&op);
-  const NativeOperator* native =
-      find_native(module_.name, op.name, static_cast<unsigned>(op.parameters.size()));
+  const bool built_in = is_built_in(context_.sources.get(op.span.source));
+  const NativeOperator* native = find_native(module_.name, op.name, op.parameters, built_in);
   if (native != nullptr) op.native = native->native;
 }
 

@@ -117,6 +117,11 @@ Value set_union(Arena& arena, Value a, Value b) {
 Value set_intersection(Arena& arena, Value a, Value b) {
   check_set(a);
   check_set(b);
+  if (a.kind() == Kind::powerset && b.kind() == Kind::powerset) {
+    const Value common = set_intersection(arena, (*a.as_object())[0], (*b.as_object())[0]);
+    const Value subsets = make_symbolic(arena, Kind::powerset, {&common, 1});
+    return is_finite(subsets) ? expand(arena, subsets) : subsets;
+  }
   if (!is_finite(a) && !is_finite(b))
     return set_difference(arena, a, set_difference(arena, a, b));  // for its members
   return is_finite(a) ? keep(arena, a, b, true) : keep(arena, b, a, true);

@@ -151,6 +151,7 @@ Term ExpressionGenerator::expression(const Type& wanted, int depth) {
       &ExpressionGenerator::head,          &ExpressionGenerator::choose,
       &ExpressionGenerator::call_prelude,  &ExpressionGenerator::call_prelude,
       &ExpressionGenerator::call_operator, &ExpressionGenerator::call_operator,
+      &ExpressionGenerator::module_fold,
   };
   const Productions& own = productions(wanted.kind);
   const bool any = own.empty() || random_.chance(30);
@@ -161,20 +162,24 @@ Term ExpressionGenerator::expression(const Type& wanted, int depth) {
 const ExpressionGenerator::Productions& ExpressionGenerator::productions(Type::Kind kind) {
   using G = ExpressionGenerator;
   static const Productions none;
-  static const Productions booleans{&G::junction,    &G::connective, &G::equality,   &G::equality,
-                                    &G::order,       &G::membership, &G::membership, &G::symbolic_membership,
-                                    &G::subset,      &G::quantifier, &G::quantifier, &G::bag_predicate,
-                                    &G::large_number};
-  static const Productions integers{&G::arithmetic, &G::arithmetic, &G::size, &G::size, &G::recursion};
+  static const Productions booleans{
+      &G::junction,     &G::connective,      &G::equality,   &G::equality,
+      &G::order,        &G::membership,      &G::membership, &G::symbolic_membership,
+      &G::subset,       &G::quantifier,      &G::quantifier, &G::bag_predicate,
+      &G::large_number, &G::module_predicate};
+  static const Productions integers{&G::arithmetic, &G::arithmetic, &G::size,
+                                    &G::size,       &G::recursion,  &G::module_number};
   static const Productions strings{&G::text_of};
   static const Productions sets{&G::set_literal, &G::set_operation, &G::filter,    &G::map,
                                 &G::map,         &G::domain,        &G::big_union, &G::special_set,
-                                &G::special_set, &G::special_set};
+                                &G::special_set, &G::special_set,   &G::module_set};
   static const Productions sequences{&G::sequence_literal, &G::sequence_operation,   &G::part_of_sequence,
-                                     &G::select_or_sort,   &G::sequence_constructor, &G::except};
-  static const Productions functions{&G::function_constructor, &G::function_constructor,
-                                     &G::function_operation, &G::except, &G::except};
-  static const Productions bags{&G::bag_operation};
+                                     &G::select_or_sort,   &G::sequence_constructor, &G::except,
+                                     &G::module_sequence};
+  static const Productions functions{
+      &G::function_constructor, &G::function_constructor, &G::function_operation, &G::except, &G::except,
+      &G::module_function};
+  static const Productions bags{&G::bag_operation, &G::bag_operation, &G::module_bag};
   static const Productions tuples{&G::tuple, &G::tuple, &G::except};
   static const Productions records{&G::record, &G::record, &G::except};
   switch (kind) {
@@ -452,7 +457,9 @@ Definition ExpressionGenerator::definition(int depth) {
 
 Document prelude() {
   Document document;
-  document.declarations = {"EXTENDS Integers, Sequences, FiniteSets, Bags, TLC", "CONSTANTS a1, a2, a3, S"};
+  document.declarations = {
+      "EXTENDS Integers, SequencesExt, FiniteSets, Bags, BagsExt, Bitwise, Combinatorics, TLC",
+      "CONSTANTS a1, a2, a3, S"};
   const auto define = [&](const std::string& head, const std::string& body, const std::string& before = "") {
     document.definitions.push_back({before, head, term(Type{K::other, {}, {}}, body)});
   };

@@ -133,6 +133,15 @@ class ExpressionGenerator {
   Term select_or_sort(const Type&, int depth);
   Term sequence_constructor(const Type&, int depth);
 
+  // Operators of the community's modules (module_productions.cpp).
+  Term module_predicate(const Type&, int depth);
+  Term module_number(const Type&, int depth);
+  Term module_fold(const Type&, int depth);
+  Term module_set(const Type&, int depth);
+  Term module_sequence(const Type&, int depth);
+  Term module_function(const Type&, int depth);
+  Term module_bag(const Type&, int depth);
+
   // Functions, bags, tuples, records.
   Term function_constructor(const Type&, int depth);
   Term function_operation(const Type&, int depth);

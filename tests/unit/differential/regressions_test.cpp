@@ -37,6 +37,14 @@ TEST(Regression, the_intersection_of_two_infinite_sets_has_members) {
       "both have the same value");
 }
 
+TEST(Regression, the_intersection_of_two_powersets_has_the_subsets_of_both) {
+  EXPECT_EQ(outcome("{} \\in ((SUBSET [{} -> Int]) \\cap (SUBSET [(0..2) -> (0..2)]))"),
+            "both have the same value");
+  EXPECT_EQ(outcome("(SUBSET {1, 2, x}) \\cap (SUBSET {2, 3})"), "both have the same value");
+  EXPECT_EQ(outcome("<<{1}, {-1}>> \\in ((SUBSET Nat) \\cap (SUBSET Int)) \\X SUBSET Int"),
+            "both have the same value");
+}
+
 TEST(Regression, a_function_over_an_explicit_set_fails_where_a_point_fails) {
   EXPECT_EQ(outcome("At([v \\in {0} |-> (CHOOSE w \\in {} : TRUE)], 1, {})"), "both fail");
   EXPECT_EQ(outcome("At([v \\in {TRUE}, w \\in {1} |-> <<>>[0]], <<TRUE, 0>>, {})"), "both fail");

@@ -9,33 +9,32 @@ using semantics::Native;
 
 namespace {
 
-Value function_operand(const Node& node, Frame& f, Value v) {
+Value function_operand(const Node& node, Frame& f, Value v, EvaluationFault fault) {
   if (!values::is_function(v.kind()))
-    node.fail(EvaluationFault::not_a_function,
-              "A function was expected, but the value is " + values::to_string(v) + ".");
+    node.fail(fault, "A function was expected, but the value is " + values::to_string(v) + ".");
   return component(*f.context, v);
 }
 
-Value set_operand(const Node& node, Frame& f, Value v) {
+Value set_operand(const Node& node, Frame& f, Value v, EvaluationFault fault) {
   if (!values::is_set(v.kind()))
-    node.fail(EvaluationFault::not_a_set,
-              "A set was expected, but the value is " + values::to_string(v) + ".");
+    node.fail(fault, "A set was expected, but the value is " + values::to_string(v) + ".");
   return component(*f.context, v);
 }
 
 Value range_of_function(const Node& node, Frame& f, std::span<const Value> a) {
-  return values::make_set(f.context->arena, values::range_of(function_operand(node, f, a[0])));
+  return values::make_set(f.context->arena,
+                          values::range_of(function_operand(node, f, a[0], EvaluationFault::not_a_function)));
 }
 
 Value is_injective(const Node& node, Frame& f, std::span<const Value> a) {
-  const Value function = function_operand(node, f, a[0]);
+  const Value function = function_operand(node, f, a[0], EvaluationFault::argument);
   const Value range = values::make_set(f.context->arena, values::range_of(function));
   return Value::boolean(values::size(range) == values::size(function));
 }
 
 Value anti_function(const Node& node, Frame& f, std::span<const Value> a) {
   values::Arena& arena = f.context->arena;
-  const Value function = function_operand(node, f, a[0]);
+  const Value function = function_operand(node, f, a[0], EvaluationFault::argument);
   std::vector<std::pair<Value, Value>> pairs;
   for (std::size_t i = 0; i < values::size(function); ++i)
     pairs.emplace_back(values::range_of(function)[i], values::domain_point(function, i));
@@ -56,7 +55,7 @@ Value anti_function(const Node& node, Frame& f, std::span<const Value> a) {
 
 /// The elements of a set of integers, which is not empty; they are sorted.
 std::span<const Value> integers(const Node& node, Frame& f, Value v) {
-  const auto all = values::elements(set_operand(node, f, v));
+  const auto all = values::elements(set_operand(node, f, v, EvaluationFault::not_a_set));
   if (all.empty())
     node.fail(EvaluationFault::no_witness, "The empty set has no greatest and no least element.");
   for (const Value e : all) {
@@ -104,7 +103,7 @@ Value combinations(const Node& node, Frame& f, std::span<const Value> items, std
 }
 
 Value k_subset(const Node& node, Frame& f, std::span<const Value> a) {
-  const auto items = values::elements(set_operand(node, f, a[1]));
+  const auto items = values::elements(set_operand(node, f, a[1], EvaluationFault::argument));
   if (!a[0].is_integer())
     node.fail(EvaluationFault::not_integer,
               "The first argument of kSubset must be an integer, but it is " + values::to_string(a[0]) + ".");

@@ -14,7 +14,7 @@ Value make_string(const std::string& text) { return Value::string(values::atoms(
 
 Value explicit_set(const Node& node, Frame& f, Value v) {
   if (!values::is_set(v.kind()))
-    node.fail(EvaluationFault::not_a_set,
+    node.fail(EvaluationFault::argument,
               "A set was expected, but the value is " + values::to_string(v) + ".");
   return component(*f.context, v);
 }

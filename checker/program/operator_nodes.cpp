@@ -14,9 +14,24 @@ constexpr const char* folded_names[] = {
 /// A function as its points and values.
 Value explicit_function(const Node& node, Frame& f, Value v) {
   if (!values::is_function(v.kind()))
-    node.fail(EvaluationFault::not_a_function,
+    node.fail(EvaluationFault::argument,
               "A function was expected, but the value is " + values::to_string(v) + ".");
   return node.placed([&] { return component(*f.context, v); });
+}
+
+void check_set(const Node& node, Value v) {
+  if (!values::is_set(v.kind()))
+    node.fail(EvaluationFault::argument,
+              "A set was expected, but the value is " + values::to_string(v) + ".");
+}
+
+bool holds(const Node& node, const InlineOperator& test, Frame& f, Value element) {
+  f.slots[test.first_slot] = element;
+  const Value v = test.body->eval(f);
+  if (!v.is_boolean())
+    node.fail(EvaluationFault::argument,
+              "The operator should give a boolean, but it gave " + values::to_string(v) + ".");
+  return v.as_boolean();
 }
 
 void unbind(const InlineOperator& op, unsigned parameters, Frame& f) {
@@ -37,9 +52,10 @@ class FoldNode::Run {
   }
 
   void take(Value item) {
+    const Value before = so_far_;
     item_ = item;
     so_far_ = op_.body->eval(frame);
-    if (!is_temporary(so_far_)) return;
+    if (so_far_ == before || !is_temporary(so_far_)) return;
     ++held_;  // it must outlive its round
     ++frame.context->lazy_fills;
   }
@@ -93,7 +109,11 @@ void FoldNode::over_set(Run& run) const {
 
 void FoldNode::over_points(Run& run) const {
   const Value function = plan_.over->eval(run.frame);
+  if (!values::is_function(function.kind()))
+    fail(EvaluationFault::argument,
+         "A function was expected, but the value is " + values::to_string(function) + ".");
   const Value set = plan_.points->enumerable(run.frame);
+  check_set(*this, set);
   check_enumerable(*plan_.points, set, *this);
   for_each<Temporaries::dropped>(*run.frame.context, set, [&](Value point) {
     run.take(placed([&] { return values::apply(run.frame.context->arena, function, point); }));
@@ -173,8 +193,7 @@ Value SelectIndexNode::eval(Frame& f) const {
   for (std::int64_t n = 0; n <= to - from; ++n) {
     evaluation_step();
     const std::int64_t i = plan_.last ? to - n : from + n;
-    f.slots[plan_.test.first_slot] = items[static_cast<std::size_t>(i - 1)];
-    if (plan_.test.body->test(f)) return Value::small_integer(i);
+    if (holds(*this, plan_.test, f, items[static_cast<std::size_t>(i - 1)])) return Value::small_integer(i);
   }
   return Value::small_integer(0);
 }
@@ -187,6 +206,7 @@ std::string SelectIndexNode::show() const {
 
 Value CountNode::eval(Frame& f) const {
   const Value set = set_->enumerable(f);
+  check_set(*this, set);
   check_enumerable(*set_, set, *this);
   std::int64_t count = 0;
   for_each<Temporaries::dropped>(*f.context, set, [&](Value element) {
@@ -201,10 +221,7 @@ Value CountNode::eval(Frame& f) const {
 Value RemoveFirstMatchNode::eval(Frame& f) const {
   const Value sequence = sequence_operand(*this, f, sequence_->eval(f));
   const std::span<const Value> items = values::range_of(sequence);
-  const auto found = std::ranges::find_if(items, [&](Value v) {
-    f.slots[test_.first_slot] = v;
-    return test_.body->test(f);
-  });
+  const auto found = std::ranges::find_if(items, [&](Value v) { return holds(*this, test_, f, v); });
   if (found == items.end()) return sequence;
   std::vector<Value> left(items.begin(), found);
   left.insert(left.end(), found + 1, items.end());

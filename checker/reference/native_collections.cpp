@@ -16,13 +16,15 @@ Elements sequence(const Value& value, std::size_t i, const std::string& op) {
   return elements;
 }
 
-const Pairs& function(const Value& f, const std::string& op) {
-  if (!f.is(ValueKind::function)) fail_argument(EvaluationFault::not_a_function, 0, op, "function", f);
+const Pairs& function(const Value& f, const std::string& op,
+                      EvaluationFault fault = EvaluationFault::argument) {
+  if (!f.is(ValueKind::function)) fail_argument(fault, 0, op, "function", f);
   return pairs_of(f);
 }
 
-Elements elements(const Value& set, const std::string& construct) {
-  require_set(set, construct);
+Elements elements(const Value& set, std::size_t i, const std::string& op,
+                  EvaluationFault fault = EvaluationFault::argument) {
+  if (!set.is(ValueKind::set)) fail_argument(fault, i, op, "set", set);
   return elements_of(set);
 }
 
@@ -30,7 +32,7 @@ Elements elements(const Value& set, const std::string& construct) {
 
 Value range_of(const Value& f) {
   Elements range;
-  for (const auto& pair : function(f, "Range")) range.push_back(pair.second);
+  for (const auto& pair : function(f, "Range", EvaluationFault::not_a_function)) range.push_back(pair.second);
   return Value::set(std::move(range));
 }
 
@@ -55,7 +57,7 @@ Value anti_function(const Value& f) {
 /// The largest (sign 1) or smallest (sign -1) integer of a set.
 Value extreme(const Value& set, int sign, const std::string& op) {
   Value found;
-  for (const Value& e : elements(set, op + "(S)")) {
+  for (const Value& e : elements(set, 0, op, EvaluationFault::not_a_set)) {
     if (!e.is(ValueKind::integer)) fail_argument(EvaluationFault::not_integer, 0, op, "set of integers", set);
     if (!found.defined() || sign * compare(e, found) > 0) found = e;
   }
@@ -77,7 +79,7 @@ void add_subsets(const Elements& all, std::size_t first, std::size_t k, Elements
 }
 
 Value k_subset(const Value& k, const Value& set) {
-  const Elements all = elements(set, "kSubset(k, S)");
+  const Elements all = elements(set, 1, "kSubset");
   if (!k.is(ValueKind::integer))
     fail_argument(EvaluationFault::not_integer, 0, "kSubset", "natural number", k);
   Elements result;
@@ -102,7 +104,7 @@ void add_orders(Elements& left, Elements& chosen, Elements& result) {
 }
 
 Value set_to_seqs(const Value& set) {
-  Elements left = elements(set, "SetToSeqs(S)");
+  Elements left = elements(set, 0, "SetToSeqs");
   if (left.size() > 10) fail(EvaluationFault::too_large, "There are too many orders of these elements.");
   Elements chosen;
   Elements result;
@@ -158,7 +160,7 @@ bool is_prefix(const Value& s, const Value& t) {
 }
 
 Value longest_common_prefix(const Value& set) {
-  const Elements all = elements(set, "LongestCommonPrefix(S)");
+  const Elements all = elements(set, 0, "LongestCommonPrefix");
   if (all.empty()) fail(EvaluationFault::argument, "LongestCommonPrefix was applied to the empty set.");
   const bool strings = all[0].is(ValueKind::string);
   Elements prefix = characters_or_elements(all[0], strings, 0, "LongestCommonPrefix");
@@ -240,7 +242,7 @@ Value collection_value(Native native, const NativeCall& call) {
     case Native::k_subset:
       return k_subset(first, call.argument(1));
     case Native::set_to_seq:
-      return Value::tuple(elements(first, "SetToSeq(S)"));
+      return Value::tuple(elements(first, 0, "SetToSeq"));
     case Native::set_to_seqs:
       return set_to_seqs(first);
     case Native::contains:

@@ -17,7 +17,7 @@ Elements sequence(const Value& value, std::size_t i, const std::string& op) {
 }
 
 const Pairs& function(const Value& f, std::size_t i, const std::string& op) {
-  if (!f.is(ValueKind::function)) fail_argument(EvaluationFault::not_a_function, i, op, "function", f);
+  if (!f.is(ValueKind::function)) fail_argument(EvaluationFault::argument, i, op, "function", f);
   return pairs_of(f);
 }
 
@@ -61,8 +61,9 @@ Value fold_function_on_set(const NativeCall& call) {
   const Value f = call.argument(2);
   const Value points = call.argument(3);
   if (!f.is(ValueKind::function))
-    fail_argument(EvaluationFault::not_a_function, 2, "FoldFunctionOnSet", "function", f);
-  require_set(points, "FoldFunctionOnSet(op, base, f, S)");
+    fail_argument(EvaluationFault::argument, 2, "FoldFunctionOnSet", "function", f);
+  if (!points.is(ValueKind::set))
+    fail_argument(EvaluationFault::argument, 3, "FoldFunctionOnSet", "set", points);
   for (const Value& point : elements_of(points)) result = call.call(0, {apply(f, point), result});
   return result;
 }
@@ -89,21 +90,21 @@ Value fold_sequence(Native native, const NativeCall& call) {
   return fold(call, std::move(base), items);
 }
 
-bool test(const NativeCall& call, std::size_t i, const Value& element, const std::string& op) {
+bool test(const NativeCall& call, std::size_t i, const Value& element, const std::string& op,
+          EvaluationFault fault = EvaluationFault::argument) {
   const Value result = call.call(i, {element});
   if (!result.is(ValueKind::boolean)) {
-    fail(EvaluationFault::not_boolean,
-         "The operator passed to " + op + " should give a boolean, but it gave:\n" + text(result));
+    fail(fault, "The operator passed to " + op + " should give a boolean, but it gave:\n" + text(result));
   }
   return result.as_boolean();
 }
 
 Value quantify(const NativeCall& call) {
   const Value set = call.argument(0);
-  require_set(set, "Quantify(S, P)");
+  if (!set.is(ValueKind::set)) fail_argument(EvaluationFault::argument, 0, "Quantify", "set", set);
   std::int64_t count = 0;
   visit_elements(set, [&](const Value& element) {
-    if (test(call, 1, element, "Quantify")) ++count;
+    if (test(call, 1, element, "Quantify", EvaluationFault::not_boolean)) ++count;
     return false;
   });
   return Value::integer(count);

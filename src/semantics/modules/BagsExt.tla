@@ -20,7 +20,7 @@ LOCAL Repeated(op(_, _), acc, e, n) ==
 MapThenFoldBag(op(_, _), base, f(_), choose(_), B) ==
   MapThenFoldSet(op, base, LAMBDA x : Repeated(op, base, f(x), B[x]), First, DOMAIN B)
 
-\* op(... op(op(base, x1), x1) ..., xn), over all copies of all elements in their order.
+\* op(... op(op(base, x1), x1) ..., xn), over all copies of all elements in some order: Synod takes that of values.
 FoldBag(op(_, _), base, B) ==
   MapThenFoldSet(LAMBDA x, acc : Repeated(op, acc, x, B[x]), base, LAMBDA x : x, First, DOMAIN B)
 

@@ -2,7 +2,7 @@
 \* More about finite sets: folds, sums, extremes, subsets of a given size.
 EXTENDS Integers, FiniteSets, Folds, Functions
 
-\* op(xn, ... op(x2, op(x1, base))), in the order of the elements.
+\* op(xn, ... op(x2, op(x1, base))) for the elements in some order: Synod takes that of values.
 FoldSet(op(_, _), base, set) ==
   MapThenFoldSet(op, base, LAMBDA x : x, LAMBDA S : CHOOSE x \in S : TRUE, set)
 ReduceSet(op(_, _), set, acc) == FoldSet(op, acc, set)

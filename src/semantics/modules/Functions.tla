@@ -29,7 +29,7 @@ ExistsInjection(S, T) == Cardinality(S) \leq Cardinality(T)
 ExistsSurjection(S, T) == (Cardinality(T) \leq Cardinality(S)) /\ (T = {} => S = {})
 ExistsBijection(S, T) == Cardinality(S) = Cardinality(T)
 
-\* op(f[n], ... op(f[2], op(f[1], base))) for a function on 1..n. Other points too come in their order.
+\* op(f[xn], ... op(f[x2], op(f[x1], base))) for the points in some order: Synod takes that of values.
 FoldFunctionOnSet(op(_, _), base, fun, indices) ==
   MapThenFoldSet(op, base, LAMBDA i : fun[i], LAMBDA S : CHOOSE i \in S : TRUE, indices)
 FoldFunction(op(_, _), base, fun) == FoldFunctionOnSet(op, base, fun, DOMAIN fun)

@@ -58,6 +58,7 @@ Result BreadthFirst::run() {
     end_out_of_room(error.what());
   }
   finish_result();
+  if (options_.graph != nullptr) tell_graph();
   return std::move(result_);
 }
 
@@ -85,6 +86,18 @@ void BreadthFirst::judge_liveness() {
   result_.liveness_seconds = seconds_since(start);
 }
 
+/// What was explored, whatever ended the search. No effect on its result.
+void BreadthFirst::tell_graph() {
+  try {
+    if (!fits_in_memory(explored_.bytes_to_tell())) throw std::bad_alloc();
+    explored_.tell({search_.model, space_, first_worker(), stop_}, *options_.graph);
+  } catch (const std::bad_alloc&) {
+    options_.graph->cut_short("there is too little memory");
+  } catch (const store::ScratchError& error) {
+    options_.graph->cut_short(error.what());
+  }
+}
+
 /// The initial states. False when they end the search.
 bool BreadthFirst::begin() {
   if (saved_level_ > 0) return true;  // the last level of another run
@@ -95,12 +108,14 @@ bool BreadthFirst::begin() {
   generated_before_ = found.generated;
   search_.initial_generated = found.generated;
   initial_generated_.set(found.generated);
-  if (found.ended || found.interrupted || found.store_is_full) {
-    end_at_initial(found);
-    return false;
-  }
   store::PageArray<store::StateId> states(space_.count(), options_.scratch);
   std::iota(states.begin(), states.end(), store::StateId{0});
+  if (options_.graph != nullptr) explored_.add_level(states);
+  if (found.ended || found.interrupted || found.store_is_full) {
+    end_at_initial(found);
+    explored_.end_in_init();
+    return false;
+  }
   initial_states_ = space_.count();
   for (const Event& event : found.events) {
     std::vector<TraceStep> trace;
@@ -289,6 +304,7 @@ void BreadthFirst::next_level(store::PageArray<store::StateId> found) {
   for (auto& expander : expanders_) {
     if (expander) generated_by_worker.push_back(expander->findings().generated_by_action);
   }
+  if (options_.graph != nullptr) explored_.add_level(found);
   // From here on nothing fails: a checkpoint describes the level before, or this one.
   if (coverage_.wanted()) coverage_.add_level(found, begin, generated_by_worker);
   for (const std::uint32_t generated : level_.generated) generated_before_ += generated;

@@ -18,6 +18,7 @@
 #include "explore/parallel.hpp"
 #include "explore/path.hpp"
 #include "explore/search.hpp"
+#include "explore/state_graph.hpp"
 #include "store/state_space.hpp"
 
 namespace synod::explore {
@@ -49,6 +50,7 @@ class BreadthFirst {
   // breadth_first.cpp: from level to level
   void run_levels();
   void judge_liveness();
+  void tell_graph();
   [[nodiscard]] bool begin();
   [[nodiscard]] Section expand_level();
   [[nodiscard]] bool exit_requested();
@@ -113,6 +115,7 @@ class BreadthFirst {
   Coverage coverage_;
   temporal::Graph graph_;  // of all steps from states that were expanded, for liveness
   std::size_t initial_states_ = 0;
+  ExploredStates explored_;  // with a reader of the graph
   bool left_model_ = false;  // by some step of an earlier run
   std::atomic<bool> judging_liveness_{false};
 

@@ -123,6 +123,10 @@ void BreadthFirst::count_until(const Event& event, States found) {
   result_.generated = generated_before_ + event.successors_generated();
   for (std::size_t i = 0; i < parent; ++i) result_.generated += level_.generated[i];
   result_.distinct = begin + counted.size();
+  if (options_.graph != nullptr) {
+    const std::size_t expanded = parent + (event.kind == EventKind::deadlock ? 1 : 0);
+    explored_.end_at(expanded, event.successors_generated(), counted);
+  }
   result_.queue = level_.states.size() - parent - 1 + enqueued.size();
   result_.depth = level_.number + (counted.empty() ? 0 : 1);
   if (!coverage_.wanted()) return;

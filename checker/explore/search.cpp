@@ -76,6 +76,7 @@ void judge_liveness_without_view(const ModelView& model, values::Interner& inter
   const WithoutView states(model);
   options.coverage = false;
   options.checkpoints = {};
+  options.graph = nullptr;  // it has been told that of the search with the VIEW
   BreadthFirst run(states, interner, options, result.workers, stop);
   const Ticker watchman(std::chrono::milliseconds(50), [&] { run.watch(); });
   const Ticker reporter(

@@ -11,6 +11,7 @@
 #include "base/interruption.hpp"
 #include "explore/checkpoint.hpp"
 #include "explore/model_view.hpp"
+#include "explore/state_graph.hpp"
 #include "program/program.hpp"
 #include "store/page_memory.hpp"
 #include "values/interner.hpp"
@@ -35,6 +36,8 @@ struct Options {
       0;  ///< the search stops before the process has more than this in use; 0: no bound
   store::Scratch* scratch = nullptr;  ///< for what is read in order; none: it stays in memory
   CheckpointOptions checkpoints;
+  GraphReader* graph =
+      nullptr;  ///< is told the graph that was explored, if any; not with a checkpoint to go on from
   Tuning tuning;
 };
 

@@ -72,6 +72,32 @@ void Folding::fold(const Word* packed, const Unfolded& near, std::vector<RecordS
   *record = pair_of(top[0], top[1]);
 }
 
+bool Folding::find(const Word* packed, std::vector<RecordSet::Id>& scratch, Word* record) const {
+  if (!nodes_) {
+    std::copy_n(packed, words_, record);
+    return true;
+  }
+  const auto known = [&](Word word, RecordSet::Id& node) {
+    node = nodes_->find(&word, nodes_->hash(&word));
+    return node != RecordSet::no_id;
+  };
+  std::vector<RecordSet::Id>& nodes = scratch;  // of one level of the tree after the other
+  nodes.resize(words_);
+  for (std::size_t i = 0; i < words_; ++i) {
+    if (!known(packed[i], nodes[i])) return false;
+  }
+  while (nodes.size() > 2) {
+    const std::size_t pairs = nodes.size() / 2;
+    for (std::size_t i = 0; i < pairs; ++i) {
+      if (!known(pair_of(nodes[2 * i], nodes[2 * i + 1]), nodes[i])) return false;
+    }
+    if (nodes.size() % 2 == 1) nodes[pairs] = nodes.back();
+    nodes.resize((nodes.size() + 1) / 2);
+  }
+  *record = pair_of(nodes[0], nodes[1]);
+  return true;
+}
+
 void Folding::unfold(const std::byte* record, Unfolded& into) const {
   if (!into.known || into.words.size() != words_) {
     into.words.assign(words_, 0);

@@ -38,6 +38,8 @@ class Folding {
   /// `near` is a state like it, or none; `scratch` is memory to reuse.
   void fold(const Word* packed, const Unfolded& near, std::vector<RecordSet::Id>& scratch,
             Word* record) const;
+  /// The same where nothing is added: false when some node is not there, so that no state has this record.
+  [[nodiscard]] bool find(const Word* packed, std::vector<RecordSet::Id>& scratch, Word* record) const;
   [[nodiscard]] std::size_t record_words() const { return (record_bytes_ + sizeof(Word) - 1) / sizeof(Word); }
   /// The state of a record. `into` may hold another one, from which it takes what they share.
   void unfold(const std::byte* record, Unfolded& into) const;

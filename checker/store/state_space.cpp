@@ -49,6 +49,12 @@ bool StateSpace::pack_view(Value view, Word* packed, Misfit& misfit) const {
   return forms_.back().layout.pack({&view, 1}, {}, packed, misfit);
 }
 
+StateId StateSpace::find_key(const Word* packed, std::vector<RecordSet::Id>& scratch) const {
+  const Folding& folding = forms_.back().folding;
+  std::vector<Word> record(folding.record_words());
+  return folding.find(packed, scratch, record.data()) ? store_.find(record.data()) : no_state;
+}
+
 void StateSpace::set_actual(StateId id, const Word* packed, std::vector<RecordSet::Id>& scratch) {
   std::vector<Word> record(forms_.front().folding.record_words());
   forms_.front().folding.fold(packed, {}, scratch, record.data());

@@ -48,6 +48,8 @@ class StateSpace {
                 Word* record) const {
     forms_.back().folding.fold(packed, near, scratch, record);
   }
+  /// The id of a packed key; no_state when it is not there. Needs no room. `scratch` is memory to reuse.
+  [[nodiscard]] StateId find_key(const Word* packed, std::vector<RecordSet::Id>& scratch) const;
   [[nodiscard]] std::size_t key_record_words() const { return forms_.back().folding.record_words(); }
   /// Room for folding `between_looks` keys; else stop and grow.
   [[nodiscard]] bool can_fold() const { return !forms_.back().folding.full(); }

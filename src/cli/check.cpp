@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include "cli/argument_checks.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/run_options.hpp"
 #include "cli/search_options.hpp"
 #include "cli/signals.hpp"
+#include "report/json.hpp"
 
 namespace synod::cli {
 namespace {
@@ -15,6 +17,7 @@ struct CheckOptions {
   RunOptions run;
   RunDescription description;  ///< what `run` says too is filled in when the search begins
   SearchResources resources;
+  std::optional<std::string> dump;
 };
 
 RunDescription description_of(const CheckOptions& options) {
@@ -34,11 +37,44 @@ std::string checkpoint_folder(const CheckOptions& options) {
   return std::filesystem::path(named).stem().string() + ".checkpoint";
 }
 
+std::unique_ptr<report::GraphText> graph_text(const std::string& path, const model::Model& model,
+                                              const syntax::SourceMap& sources) {
+  report::GraphNames names{model.spec.root, {}, model_value_names(model)};
+  for (const auto* variable : model.spec.variables) names.variables.push_back(variable->name);
+  return report::graph_text(*graph_format(path), std::move(names), sources);
+}
+
+CLI::Validator graph_file_name() {
+  return {[](const std::string& path) {
+            return graph_format(path)
+                       ? std::string()
+                       : fmt::format("{} was given, but only a name that ends in {} is allowed", path,
+                                     graph_endings());
+          },
+          ""};
+}
+
+/// Better known before a long search than after it.
+trace::ExitStatus report_no_graph(const CheckOptions& options, const std::string& problem, Output& output) {
+  const std::string message = fmt::format("cannot write {}: {}", *options.dump, problem);
+  output.err(fmt::format("synod: {}\n", message));
+  if (options.run.format == Format::json)
+    output.out(report::json_of_failure(trace::ExitStatus::output, "output", message));
+  return trace::ExitStatus::output;
+}
+
 trace::ExitStatus check(const CheckOptions& options, Output& output) {
+  if (options.dump) {
+    const std::string problem = why_not_writable(*options.dump);
+    if (!problem.empty()) return report_no_graph(options, problem, output);
+  }
   const RunDescription run = description_of(options);
   SearchSetup setup(options.resources, output);
   std::optional<CheckpointFolder> keeper;
+  const syntax::SourceMap* sources = nullptr;
+  std::string graph_problem;
   const auto prepare = [&](const Reading& reading, values::Interner&) {
+    sources = &reading.sources;
     keeper.emplace(checkpoint_folder(options), run, reading.sources, output);
     if (options.resources.checkpoint_minutes == 0 || !keeper->holds_another()) return;
     output.err(
@@ -47,11 +83,19 @@ trace::ExitStatus check(const CheckOptions& options, Output& output) {
                     "checkpoint of this run takes its place; --checkpoint-dir chooses another folder.\n",
                     keeper->place()));
   };
-  return run_engine(options.run, output, prepare,
-                    [&](const program::Program& program, values::Interner& interner, const auto& progress) {
-                      const explore::Options search = setup.options(run, options.run.workers, *keeper);
-                      return explore::search(program, interner, search, stop_flag(), progress);
-                    });
+  const auto engine = [&](const program::Program& program, values::Interner& interner, const auto& progress) {
+    explore::Options search = setup.options(run, options.run.workers, *keeper);
+    if (!options.dump) return explore::search(program, interner, search, stop_flag(), progress);
+    GraphFile graph(*options.dump, graph_text(*options.dump, program.model(), *sources));
+    search.graph = &graph;
+    explore::Result result = explore::search(program, interner, search, stop_flag(), progress);
+    graph_problem = graph.close();
+    return result;
+  };
+  const trace::ExitStatus status = run_engine(options.run, output, prepare, engine);
+  if (graph_problem.empty()) return status;
+  output.err(fmt::format("synod: {}\n", graph_problem));  // the verdict has been shown
+  return trace::ExitStatus::output;
 }
 
 }  // namespace
@@ -73,6 +117,12 @@ void add_check(CLI::App& app, Work& chosen) {
       ->type_name("N")
       ->check(whole_number(1));
   command->add_flag("--coverage", options->run.coverage, "Count what each action and variable contributed");
+  command
+      ->add_option("--dump", options->dump,
+                   "Write the states and steps that were explored to this file; X.dot for Graphviz, X.json "
+                   "for programs, X.dump for the states alone")
+      ->type_name("FILE")
+      ->check(graph_file_name());
   add_search_resources(*command, options->resources, true);
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return check(*options, output); }; });

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/json_location.hpp"
 #include "report/text.hpp"
 
 namespace synod::report {
@@ -82,14 +83,7 @@ class Writer {
  public:
   explicit Writer(const JsonInput& input) : input_(input) {}
 
-  Json location(const Span& span) const {
-    if (!span.known()) return nullptr;
-    return {{"file", input_.sources.get(span.source).path},
-            {"line", span.begin.line},
-            {"column", span.begin.column},
-            {"end_line", span.end.line},
-            {"end_column", span.end.column}};
-  }
+  Json location(const Span& span) const { return location_json(span, input_.sources); }
 
   Json trace(const std::vector<explore::TraceStep>& steps, const std::vector<std::string>& variables) const {
     Json result = Json::array();

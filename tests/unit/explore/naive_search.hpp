@@ -25,8 +25,16 @@ struct Summary {
   std::vector<std::string> continued;
   std::vector<std::vector<Numbers>> traces_continued;
   std::vector<std::uint64_t> action_generated, action_distinct, variable_values;
+  std::string graph;  ///< states, then steps, a line each
   bool operator==(const Summary&) const = default;
 };
+
+inline std::string graph_line(std::size_t number, std::uint64_t level, bool expanded, const Numbers& state) {
+  std::string line =
+      std::to_string(number) + " at " + std::to_string(level) + (expanded ? ":" : " not expanded:");
+  for (const int n : state) line += " " + std::to_string(n);
+  return line + "\n";
+}
 
 class NaiveSearch {
  public:
@@ -49,6 +57,7 @@ class NaiveSearch {
     out_.queue = queue_.size();
     if (out_.generated > 0) out_.depth = std::max<std::uint64_t>(1, out_.depth);
     count_values();
+    write_graph();
     return out_;
   }
 
@@ -58,6 +67,9 @@ class NaiveSearch {
     Node* parent = nullptr;
     std::string label;
     std::uint64_t level = 1;
+    std::size_t number = 1;
+    bool expanded = false;
+    std::string steps = {};
   };
 
   void initial_states() {
@@ -110,6 +122,7 @@ class NaiveSearch {
       const auto [trace, labels] = path(at_);
       return fail(*error, trace, labels);
     }
+    at_->expanded = true;
     if (successors.empty() && options_.check_deadlock) {
       end(Outcome::deadlock, "");
       std::tie(out_.trace, out_.labels) = path(at_);
@@ -124,6 +137,8 @@ class NaiveSearch {
     bool is_new = true;
     if (inside) {
       is_new = add(state, at_, label);
+      at_->steps +=
+          std::to_string(at_->number) + " -" + label + "-> " + std::to_string(numbers_[key_of(state)]) + "\n";
       if (is_new) ++out_.action_distinct[successor.action];
     }
     auto [trace, labels] = path(at_);
@@ -147,11 +162,24 @@ class NaiveSearch {
 
   /// Whether the state (its view) is new.
   bool add(const Numbers& state, Node* parent, const std::string& label) {
-    const Numbers key = model_.view ? Numbers{model_.view(state)} : state;
+    const Numbers key = key_of(state);
     if (!seen_.insert(key).second) return false;
-    nodes_.push_back({state, parent, label, parent ? parent->level + 1 : 1});
+    nodes_.push_back({state, parent, label, parent ? parent->level + 1 : 1, nodes_.size() + 1});
+    numbers_[key] = nodes_.size();
     if (parent) out_.depth = std::max(out_.depth, parent->level + 1);
     return true;
+  }
+
+  Numbers key_of(const Numbers& state) const { return model_.view ? Numbers{model_.view(state)} : state; }
+
+  void write_graph() {
+    bool complete = !ended_ || out_.outcome == Outcome::deadlock;
+    for (const Node& node : nodes_) {
+      out_.graph += graph_line(node.number, node.level, node.expanded, node.state);
+      complete = complete && node.expanded;
+    }
+    for (const Node& node : nodes_) out_.graph += node.steps;
+    out_.graph += complete ? "complete\n" : "not complete\n";
   }
 
   bool full() {
@@ -213,6 +241,7 @@ class NaiveSearch {
   const Options& options_;
   Summary out_;
   std::set<Numbers> seen_;
+  std::map<Numbers, std::size_t> numbers_;  // by key
   std::deque<Node> nodes_;
   std::deque<Node*> queue_;
   Node* at_ = nullptr;

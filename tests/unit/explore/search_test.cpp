@@ -41,6 +41,7 @@ std::string text(const Summary& s) {
   }
   out << " values";
   for (const auto v : s.variable_values) out << " " << v;
+  out << "\n" << s.graph;
   return out.str();
 }
 
@@ -64,10 +65,43 @@ Summary summary_of(const FakeModel& model, const Result& result) {
   return s;
 }
 
-Summary run(const FakeModel& model, const Options& options) {
+/// What a search tells of its graph, in the form of the naive search.
+class GraphLines final : public GraphReader {
+ public:
+  explicit GraphLines(const FakeModel& model) : model_(model) {}
+  void state(const GraphState& state) override {
+    Numbers numbers;
+    for (std::size_t i = 0; i < state.values.size(); ++i)
+      numbers.push_back(number_of(model_.looks[i], state.values[i]));
+    lines += graph_line(state.number, state.level, state.expanded, numbers);
+  }
+  void step(const GraphStep& step) override {
+    lines += std::to_string(step.from) + " -" + step.label.name + "-> " + std::to_string(step.to) + "\n";
+  }
+  [[nodiscard]] bool ready() const override { return true; }
+  void end(bool complete) override { lines += complete ? "complete\n" : "not complete\n"; }
+  void cut_short(const std::string& why) override { lines += "cut short: " + why + "\n"; }
+
+  std::string lines;
+
+ private:
+  const FakeModel& model_;
+};
+
+Summary run(const FakeModel& model, Options options) {
   values::Interner interner;
   const FakeView view(model);
-  return summary_of(model, search(view, interner, options, never, {}));
+  GraphLines graph(model);
+  options.graph = &graph;
+  Summary summary = summary_of(model, search(view, interner, options, never, {}));
+  summary.graph = graph.lines;
+  return summary;
+}
+
+/// A search that goes on from a checkpoint tells no graph.
+Summary without_graph(Summary summary) {
+  summary.graph.clear();
+  return summary;
 }
 
 /// One part of a search that is stopped after so many parents, with values and a store of its own: from the
@@ -120,7 +154,7 @@ void expect_agreement(const FakeModel& model, Options options, const std::string
         expected.variable_values.clear();  // an initial state ended the search
       ASSERT_EQ(text(found), text(expected)) << name << ", " << workers << " workers, room for " << capacity;
       if (model.needs_one_worker || workers != 2) continue;
-      ASSERT_EQ(text(run_in_parts(model, options)), text(expected))
+      ASSERT_EQ(text(run_in_parts(model, options)), text(without_graph(expected)))
           << name << " in parts, " << workers << " workers, room for " << capacity;
     }
   }
@@ -322,6 +356,33 @@ TEST(Search, SmallGraphsWithEverything) {
   expect_agreement_on({.violations = 30, .steps = 20, .errors = 10, .dead_ends = 20, .outside = 50}, 300, 40);
 }
 
+TEST(Search, NoGraphOfAModelWithSideEffects) {
+  FakeModel model = ring(3, Look::number);
+  model.needs_one_worker = true;
+  EXPECT_EQ(
+      run(model, {}).graph,
+      "cut short: Next or a constraint writes registers or reads running totals, so its steps cannot be "
+      "taken once more\n");
+}
+
+TEST(Search, GraphOfASearchThatWasInterrupted) {
+  FakeModel model = ring(30, Look::number);
+  StopFlag stop;
+  model.next = [&stop](const Numbers& s) {
+    if (s[0] == 3) stop.request(StopReason::interrupt);
+    return no_error({{{s[0] + 1}}, {{0}}});
+  };
+  values::Interner interner;
+  const FakeView view(model);
+  GraphLines graph(model);
+  Options options;
+  options.graph = &graph;
+  EXPECT_EQ(search(view, interner, options, stop, {}).outcome, Outcome::interrupted);
+  EXPECT_EQ(graph.lines,
+            "1 at 1: 0\n2 at 2: 1\n3 at 3: 2\n4 at 4 not expanded: 3\n"
+            "1 -A0-> 2\n1 -A0-> 1\n2 -A0-> 3\n2 -A0-> 1\n3 -A0-> 4\n3 -A0-> 1\nnot complete\n");
+}
+
 TEST(Search, NoInitialState) {
   FakeModel model = ring(3, Look::number);
   model.initial.clear();
@@ -470,7 +531,7 @@ TEST(Checkpoint, IsWrittenWhileTheSearchGoesOn) {
   Options options;
   options.workers = 2;
   options.check_deadlock = false;
-  const Summary expected = run(model, options);
+  const Summary expected = without_graph(run(model, options));
   options.checkpoints.keeper = &keeper;
   options.checkpoints.interval = std::chrono::milliseconds(1);
   StopFlag stop;
@@ -514,7 +575,7 @@ TEST(Checkpoint, IsThereWhenMemoryEnds) {
   MemoryKeeper keeper;
   Options options;
   options.check_deadlock = false;
-  const Summary expected = run(model, options);
+  const Summary expected = without_graph(run(model, options));
   values::Interner interner;
   const Result result = run_part(model, options, keeper, 1000, interner, StopReason::memory);
   EXPECT_EQ(result.outcome, Outcome::limit);

@@ -1,5 +1,6 @@
 #include "cli/application.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <span>
@@ -10,6 +11,7 @@
 #include "base/failure.hpp"
 #include "base/stack.hpp"
 #include "cli/command.hpp"
+#include "cli/tlc_options.hpp"
 #include "report/json.hpp"
 #include "semantics/suggestion.hpp"
 #include "store/page_memory.hpp"
@@ -34,6 +36,7 @@ void add_commands(CLI::App& app, Work& chosen) {
   add_check(app, chosen);
   add_resume(app, chosen);
   add_simulate(app, chosen);
+  add_tlc(app);
   add_replay(app, chosen);
   add_parse(app, chosen);
   add_show(app, chosen);
@@ -67,14 +70,31 @@ std::string hint(const CLI::App& command) {
 }
 
 /// Whether a command line, right or wrong, asks for a JSON object.
-bool asks_for_json(std::span<char* const> words) {
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word == "--format=json" ||
-        (word == "--format" && i + 1 < words.size() && words[i + 1] == std::string_view("json")))
-      return true;
+bool asks_for_json(std::span<const std::string> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--format=json") return true;
+    if (words[i] == "--format" && i + 1 < words.size() && words[i + 1] == "json") return true;
   }
   return false;
+}
+
+/// Puts our command line in the place of TLC's. The status, when the run ends here.
+std::optional<ExitStatus> translate(std::vector<std::string>& words, bool json, Output& output) {
+  if (words.empty() || words.front() != "tlc") return std::nullopt;
+  TlcTranslation translation = translate_tlc(std::span(words).subspan(1));
+  if (translation.help) {
+    output.out(tlc_help());
+    return ExitStatus::success;
+  }
+  if (!translation.refusal.empty()) {
+    const std::string message = "synod tlc: " + translation.refusal;
+    output.err(message + "\nTry synod tlc --help.\n");
+    if (json) output.out(report::json_of_failure(ExitStatus::usage, "usage", message));
+    return ExitStatus::usage;
+  }
+  for (const std::string& note : translation.notes) output.err(fmt::format("Note: {}.\n", note));
+  words = std::move(translation.words);
+  return std::nullopt;
 }
 
 ExitStatus usage_error(const CLI::App& app, const CLI::ParseError& error, bool json, Output& output) {
@@ -87,9 +107,10 @@ ExitStatus usage_error(const CLI::App& app, const CLI::ParseError& error, bool j
 }
 
 /// Nothing when the command line was read and `chosen` says what to do; otherwise the run ends here.
-std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv, bool json, Output& output) {
+std::optional<ExitStatus> parse(CLI::App& app, std::vector<std::string> words, bool json, Output& output) {
+  std::reverse(words.begin(), words.end());  // as CLI11 wants them
   try {
-    app.parse(argc, argv);
+    app.parse(std::move(words));
   } catch (const CLI::CallForHelp&) {
     const CLI::App& command = chosen_command(app);
     output.out(&command == &app ? app.help() : command.help("synod"));
@@ -160,8 +181,10 @@ int run(int argc, char** argv) {
   CLI::App app("Synod checks specifications written in TLA+.", "synod");
   Work chosen;
   add_commands(app, chosen);
-  const bool json = asks_for_json({argv, static_cast<std::size_t>(argc)});
-  if (const auto ended = parse(app, argc, argv, json, output))
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  const bool json = asks_for_json(words);
+  if (const auto ended = translate(words, json, output)) return static_cast<int>(finish(*ended, output));
+  if (const auto ended = parse(app, std::move(words), json, output))
     return static_cast<int>(finish(*ended, output));
   if (!chosen) {
     output.err(app.help());

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/command.hpp"
+#include "cli/tlc_options.hpp"
 
 namespace synod::cli {
 namespace {
@@ -22,6 +23,16 @@ struct CommandWords {
   bool takes_shell = false;  ///< SHELL, and no files
 };
 
+/// Those that are taken, in the way of TLC.
+std::vector<OptionWords> options_of_tlc() {
+  std::vector<OptionWords> options;
+  for (const TlcOption& option : tlc_options()) {
+    if (option.effect == TlcEffect::refused) continue;
+    options.push_back({{std::string(option.name)}, std::string(option.text), std::string(option.value)});
+  }
+  return options;
+}
+
 std::vector<CommandWords> commands_of(const CLI::App& app) {
   std::vector<CommandWords> commands;
   for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
@@ -38,6 +49,7 @@ std::vector<CommandWords> commands_of(const CLI::App& app) {
       for (const std::string& name : option->get_lnames()) words.names.push_back("--" + name);
       command.options.push_back(std::move(words));
     }
+    if (command.name == "tlc") command.options = options_of_tlc();
     commands.push_back(std::move(command));
   }
   return commands;

@@ -1,11 +1,14 @@
 #include "cli/run_options.hpp"
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "cli/argument_checks.hpp"
 #include "cli/progress.hpp"
 #include "cli/signals.hpp"
 #include "report/json.hpp"
+#include "report/tlc_trace.hpp"
 
 namespace synod::cli {
 
@@ -33,6 +36,14 @@ void add_report_options(CLI::App& command, RunOptions& options) {
   command
       .add_option("--trace-out", options.trace_out,
                   "Write the counterexample to this file, in the ITF format")
+      ->type_name("FILE");
+  command
+      .add_option("--trace-json", options.trace_json,
+                  "Write the counterexample to this file, in the JSON form of TLC")
+      ->type_name("FILE");
+  command
+      .add_option("--trace-tla", options.trace_tla,
+                  "Write the counterexample to this file, as the module that TLC writes")
       ->type_name("FILE");
   command.add_option("--progress", options.progress, "auto or never")
       ->type_name("WHEN")
@@ -62,7 +73,7 @@ class Run {
     const trace::Verdict verdict =
         trace::judge(search(engine, program, interner), program, interner, options_.seed);
     report(verdict);
-    return write_trace(verdict, root) ? verdict.exit_status : ExitStatus::output;
+    return write_traces(verdict, root) ? verdict.exit_status : ExitStatus::output;
   }
 
  private:
@@ -77,13 +88,17 @@ class Run {
     return reading_.exit_status();
   }
 
-  /// Why the trace could not be written: better known before a long search than after it.
+  /// Why a trace could not be written: better known before a long search than after it.
   [[nodiscard]] std::string trace_out_problem() const {
-    return options_.trace_out ? why_not_writable(*options_.trace_out) : "";
+    for (const auto* path : {&options_.trace_out, &options_.trace_json, &options_.trace_tla}) {
+      if (!*path) continue;
+      if (const std::string problem = why_not_writable(**path); !problem.empty())
+        return fmt::format("cannot write {}: {}", **path, problem);
+    }
+    return "";
   }
 
-  ExitStatus report_no_trace(const std::string& problem) {
-    const std::string message = fmt::format("cannot write {}: {}", *options_.trace_out, problem);
+  ExitStatus report_no_trace(const std::string& message) {
     output_.err(fmt::format("synod: {}\n", message));
     if (json()) output_.out(report::json_of_failure(ExitStatus::output, "output", message));
     return ExitStatus::output;
@@ -121,13 +136,23 @@ class Run {
     output_.out(report::text(verdict, reading_.sources, text));
   }
 
-  /// False when the file could not be written. Without a counterexample there is nothing to write.
-  bool write_trace(const trace::Verdict& verdict, const std::string& module) {
-    if (!options_.trace_out || verdict.result.trace.empty()) return true;
-    const std::string problem = write_file(*options_.trace_out, report::itf(verdict, module, model_values_));
-    if (problem.empty()) return true;
-    output_.err(fmt::format("synod: cannot write {}: {}\n", *options_.trace_out, problem));
-    return false;
+  /// False when a file could not be written. Without a counterexample there is nothing to write.
+  bool write_traces(const trace::Verdict& verdict, const std::string& module) {
+    if (verdict.result.trace.empty()) return true;
+    bool written = true;
+    const auto write = [&](const std::optional<std::string>& path, const auto& text) {
+      const std::string problem = path ? write_file(*path, text()) : "";
+      if (problem.empty()) return;
+      output_.err(fmt::format("synod: cannot write {}: {}\n", *path, problem));
+      written = false;
+    };
+    write(options_.trace_out, [&] { return report::itf(verdict, module, model_values_); });
+    write(options_.trace_json, [&] { return report::tlc_json_trace(verdict, reading_.sources); });
+    write(options_.trace_tla, [&] {
+      const std::string name = std::filesystem::path(*options_.trace_tla).stem().string();
+      return report::tlc_module_trace(verdict, reading_.sources, name);
+    });
+    return written;
   }
 
   const RunOptions& options_;

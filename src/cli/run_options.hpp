@@ -27,7 +27,9 @@ struct RunOptions {
   bool full_trace = false;
   Format format = Format::text;
   ProgressMode progress = ProgressMode::automatic;
-  std::optional<std::string> trace_out;
+  std::optional<std::string> trace_out;   ///< files for the counterexample, in the ITF format,
+  std::optional<std::string> trace_json;  ///< as TLC's JSON,
+  std::optional<std::string> trace_tla;   ///< and as a module
   std::uint64_t seed = 0;
   std::string beginning = "Computing initial states";  ///< what is done first, for people
 };

@@ -26,6 +26,7 @@ struct CausalOrderNode::Entry {
 CausalOrderNode::Entry CausalOrderNode::entry(Frame& f, Value item) const {
   Context& c = *f.context;
   const auto applied = [&](const InlineOperator& op, Value argument) {
+    const OperatorInUse in_use(op, 1, f);
     f.slots[op.first_slot] = argument;
     return component(c, op.body->eval(f));
   };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "program/logic_nodes.hpp"
+#include "program/operator_nodes.hpp"
 
 namespace synod::program {
 
@@ -87,6 +88,7 @@ std::string NativeNode::show() const { return show_list(native_label(native_), a
 
 Value SelectSeqNode::eval(Frame& f) const {
   const Value s = sequence_operand(*this, f, sequence_->eval(f));
+  const OperatorInUse in_use({slot_, test_}, 1, f);
   std::vector<Value> kept;
   for (const Value v : values::range_of(s)) {
     f.slots[slot_] = v;
@@ -97,6 +99,7 @@ Value SelectSeqNode::eval(Frame& f) const {
 
 Value SortSeqNode::eval(Frame& f) const {
   const Value s = sequence_operand(*this, f, sequence_->eval(f));
+  const OperatorInUse in_use({slot_, before_}, 2, f);
   std::vector<Value> sorted(values::range_of(s).begin(), values::range_of(s).end());
   // Insertion sort: stable, and well defined whatever the operator does.
   for (std::size_t i = 1; i < sorted.size(); ++i) {

@@ -34,10 +34,6 @@ bool holds(const Node& node, const InlineOperator& test, Frame& f, Value element
   return v.as_boolean();
 }
 
-void unbind(const InlineOperator& op, unsigned parameters, Frame& f) {
-  for (unsigned i = 0; i < parameters; ++i) f.slots[op.first_slot + i] = Value();
-}
-
 }  // namespace
 
 /// A fold under way: what came out so far is in the operator's slot for it.
@@ -46,6 +42,7 @@ class FoldNode::Run {
   Run(const FoldNode& node, Frame& f)
       : frame(f),
         op_(node.plan_.op),
+        in_use_(op_, 2, f),
         item_(f.slots[op_.first_slot + (node.plan_.accumulator_first ? 1 : 0)]),
         so_far_(f.slots[op_.first_slot + (node.plan_.accumulator_first ? 0 : 1)]) {
     so_far_ = node.plan_.base->eval(f);
@@ -62,15 +59,14 @@ class FoldNode::Run {
   /// To be called once.
   Value result() {
     frame.context->lazy_fills -= held_;
-    const Value result = so_far_;
-    unbind(op_, 2, frame);
-    return result;
+    return so_far_;
   }
 
   Frame& frame;
 
  private:
   const InlineOperator& op_;
+  OperatorInUse in_use_;
   Value& item_;
   Value& so_far_;
   std::uint64_t held_ = 0;
@@ -190,6 +186,7 @@ Value SelectIndexNode::eval(Frame& f) const {
       fail(EvaluationFault::argument,
            std::to_string(end) + " is no index of the sequence " + values::to_string(sequence) + ".");
   }
+  const OperatorInUse in_use(plan_.test, 1, f);
   for (std::int64_t n = 0; n <= to - from; ++n) {
     evaluation_step();
     const std::int64_t i = plan_.last ? to - n : from + n;
@@ -208,19 +205,20 @@ Value CountNode::eval(Frame& f) const {
   const Value set = set_->enumerable(f);
   check_set(*this, set);
   check_enumerable(*set_, set, *this);
+  const OperatorInUse in_use(test_, 1, f);
   std::int64_t count = 0;
   for_each<Temporaries::dropped>(*f.context, set, [&](Value element) {
     f.slots[test_.first_slot] = element;
     if (test_.body->test(f)) ++count;
     return true;
   });
-  unbind(test_, 1, f);
   return Value::small_integer(count);
 }
 
 Value RemoveFirstMatchNode::eval(Frame& f) const {
   const Value sequence = sequence_operand(*this, f, sequence_->eval(f));
   const std::span<const Value> items = values::range_of(sequence);
+  const OperatorInUse in_use(test_, 1, f);
   const auto found = std::ranges::find_if(items, [&](Value v) { return holds(*this, test_, f, v); });
   if (found == items.end()) return sequence;
   std::vector<Value> left(items.begin(), found);

@@ -2,6 +2,9 @@
 // slots of the frame around it.
 #pragma once
 
+#include <algorithm>
+#include <span>
+
 #include "program/context.hpp"
 
 namespace synod::program {
@@ -10,6 +13,20 @@ namespace synod::program {
 struct InlineOperator {
   unsigned first_slot = 0;
   NodePtr body = nullptr;
+};
+
+/// Empties the slots of an operator when it is not in use any more: what they hold may be temporaries, which
+/// a closure that is made later must not keep.
+class OperatorInUse {
+ public:
+  OperatorInUse(const InlineOperator& op, unsigned parameters, Frame& f)
+      : slots_(f.slots + op.first_slot, parameters) {}
+  ~OperatorInUse() { std::ranges::fill(slots_, Value()); }
+  OperatorInUse(const OperatorInUse&) = delete;
+  OperatorInUse& operator=(const OperatorInUse&) = delete;
+
+ private:
+  std::span<Value> slots_;
 };
 
 /// What a fold goes through.

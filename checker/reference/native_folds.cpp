@@ -82,8 +82,8 @@ Value fold_bag(const NativeCall& call) {
 Value fold_sequence(Native native, const NativeCall& call) {
   const bool from_left = native == Native::fold_left || native == Native::fold_left_domain;
   const bool of_positions = native == Native::fold_left_domain || native == Native::fold_right_domain;
-  Elements items = sequence(call.argument(from_left ? 2 : 1), from_left ? 2 : 1, "a fold");
   Value base = call.argument(from_left ? 1 : 2);
+  Elements items = sequence(call.argument(from_left ? 2 : 1), from_left ? 2 : 1, "a fold");
   if (of_positions) items = positions(items);
   if (from_left) return fold_left(call, std::move(base), items);
   std::reverse(items.begin(), items.end());

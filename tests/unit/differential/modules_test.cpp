@@ -102,7 +102,7 @@ TEST(ModuleErrors, what_an_operator_is_not_meant_for_fails) {
   for (const char* expression : failing) EXPECT_EQ(outcome(expression), "both fail") << expression;
 }
 
-TEST(ModuleErrors, what_tlc_refuses_or_cannot_hold_has_a_value) {
+TEST(ModuleMeaning, what_tlc_refuses_or_cannot_hold_has_a_value) {
   const char* const fine[] = {"IsInjective([a |-> 1, b |-> 2])",
                               "choose(66, 33)",
                               "factorial[20]",
@@ -128,7 +128,15 @@ TEST(ModuleErrors, what_tlc_refuses_or_cannot_hold_has_a_value) {
     EXPECT_EQ(outcome(expression), "both have the same value") << expression;
 }
 
-TEST(ModuleErrors, a_users_own_definition_counts_where_it_takes_something_else) {
+TEST(ModuleMeaning, warshall_closes_a_relation) {
+  EXPECT_EQ(
+      outcome(
+          "IF Warshall({<<1, 2>>, <<2, 3>>, <<3, 2>>, <<5, 5>>}) = {<<1, 2>>, <<1, 3>>, <<2, 2>>, <<2, 3>>, "
+          "<<3, 2>>, <<3, 3>>, <<5, 5>>} /\\ Warshall({}) = {} THEN 1 ELSE Head(<<>>)"),
+      "both have the same value");
+}
+
+TEST(ModuleMeaning, a_users_own_definition_counts_where_it_takes_something_else) {
   const fs::path folder = fs::temp_directory_path() / "synod-own-modules";
   fs::create_directories(folder);
   std::ofstream(folder / "FiniteSetsExt.tla") << "---- MODULE FiniteSetsExt ----\n"

@@ -37,6 +37,7 @@ struct Program::Code {
   [[nodiscard]] values::Interner& interner() const { return interner_; }
   [[nodiscard]] std::uint64_t seed() const { return settings_.seed; }
   [[nodiscard]] std::int64_t workers() const { return settings_.workers; }
+  [[nodiscard]] Outside& outside() const { return *settings_.outside; }
   void print(const std::string& line) const;
 
   /// A value that outlives every arena: interned when it can be, else copied to permanent memory.

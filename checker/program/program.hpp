@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/evaluation_error.hpp"
+#include "base/outside.hpp"
 #include "model/model.hpp"
 #include "program/temporal_model.hpp"
 #include "values/interner.hpp"
@@ -41,7 +42,8 @@ struct Settings {
   std::function<void(const std::string&)> print;  ///< Print, PrintT; called under a lock
   unsigned workers = 1;                           ///< as TLCGet("config").worker tells it
   std::size_t max_set_size =
-      10'000'000;  ///< explicit sets larger than this are an EvaluationError(too_large)
+      10'000'000;                     ///< explicit sets larger than this are an EvaluationError(too_large)
+  Outside* outside = &closed_door();  ///< must outlive the program
 };
 
 /// Running totals that TLCGet may read.
@@ -64,8 +66,8 @@ class Program {
   [[nodiscard]] const model::Model& model() const;
   [[nodiscard]] std::size_t variable_count() const;
   [[nodiscard]] const std::vector<ActionInfo>& actions() const;
-  /// Whether Next or a constraint writes registers or reads running totals: then the search uses one worker
-  /// and says so.
+  /// Whether Next or a predicate writes registers, reads running totals, or reaches files and programs: then
+  /// the search uses one worker and says so.
   [[nodiscard]] bool needs_one_worker() const;
   /// Whether anything in the model writes registers.
   [[nodiscard]] bool writes_registers() const;

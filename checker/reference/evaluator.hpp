@@ -18,6 +18,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/outside.hpp"
 #include "model/model.hpp"
 #include "reference/environment.hpp"
 #include "reference/value.hpp"
@@ -40,6 +41,7 @@ struct EvaluatorOptions {
   std::uint64_t seed = 0;                                      ///< of RandomElement and RandomSubset
   std::function<void(const std::string& line)> print;          ///< Print, PrintT; null: nowhere
   std::function<void(const std::string& message, Span)> warn;  ///< EXCEPT at a point outside the domain
+  Outside* outside = &closed_door();                           ///< must outlive the evaluator
 };
 
 class Evaluator {

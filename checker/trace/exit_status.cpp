@@ -69,6 +69,7 @@ ExitStatus exit_status(syntax::Code code) {
 
 bool is_unsupported(const explore::Result& result) {
   return result.error && (result.error->fault() == EvaluationFault::infinite_part ||
+                          result.error->fault() == EvaluationFault::refused ||
                           (result.error_stage == explore::Stage::liveness &&
                            result.error->fault() == EvaluationFault::unsupported));
 }

@@ -48,8 +48,10 @@ inline constexpr std::array exit_statuses = {
     ExitStatusMeaning{ExitStatus::assertion, "An Assert of the specification failed."},
     ExitStatusMeaning{ExitStatus::limit, "The search stopped at a limit: states, depth, memory."},
     ExitStatusMeaning{ExitStatus::interrupted, "The search was interrupted (Ctrl-C, SIGTERM)."},
-    ExitStatusMeaning{ExitStatus::unsupported,
-                      "The specification or configuration asks for something Synod cannot check yet."},
+    ExitStatusMeaning{
+        ExitStatus::unsupported,
+        "The specification or configuration asks for something that Synod cannot check yet, or that is not "
+        "permitted."},
     ExitStatusMeaning{ExitStatus::no_behaviour, "A replayed trace is not a behaviour of the specification."},
     ExitStatusMeaning{
         ExitStatus::memory,

@@ -43,11 +43,11 @@ class Match {
 class Replayer {
  public:
   Replayer(const model::Model& model, const std::vector<State>& states, std::optional<std::size_t> loop_start,
-           std::uint64_t seed)
+           reference::EvaluatorOptions options)
       : model_(model),
         states_(states),
         loop_start_(loop_start),
-        evaluator_(model, {.seed = seed, .print = {}, .warn = {}}),
+        evaluator_(model, std::move(options)),
         predicates_(evaluator_),
         behaviours_(evaluator_) {}
 
@@ -211,8 +211,11 @@ class Replayer {
 }  // namespace
 
 Replay replay(const model::Model& model, const std::vector<State>& states,
-              std::optional<std::size_t> loop_start, std::uint64_t seed) {
-  return Replayer(model, states, loop_start, seed).run();
+              std::optional<std::size_t> loop_start, std::uint64_t seed, Outside& outside) {
+  reference::EvaluatorOptions options;
+  options.seed = seed;
+  options.outside = &outside;
+  return Replayer(model, states, loop_start, std::move(options)).run();
 }
 
 }  // namespace synod::trace

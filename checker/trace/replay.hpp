@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/evaluation_error.hpp"
+#include "base/outside.hpp"
 #include "model/model.hpp"
 #include "reference/value.hpp"
 
@@ -60,8 +61,9 @@ struct Replay {
 };
 
 /// `states`: complete and normalised, at least one; `loop_start`: of a lasso, the index of the state that
-/// comes after the last one. Cost: that of computing all successors of each state.
+/// comes after the last one. Cost: that of computing all successors of each state. What the specification
+/// does outside of itself it does through `outside`.
 [[nodiscard]] Replay replay(const model::Model& model, const std::vector<reference::State>& states,
-                            std::optional<std::size_t> loop_start, std::uint64_t seed);
+                            std::optional<std::size_t> loop_start, std::uint64_t seed, Outside& outside);
 
 }  // namespace synod::trace

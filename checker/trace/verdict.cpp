@@ -88,8 +88,8 @@ bool has_named(const std::vector<model::Named>& list, const std::string& name) {
 
 class Replay {
  public:
-  Replay(const model::Model& model, std::uint64_t seed)
-      : evaluator_(model, {.seed = seed, .print = {}, .warn = {}}) {}
+  Replay(const model::Model& model, const reference::EvaluatorOptions& options)
+      : evaluator_(model, options) {}
 
   /// `what`: the claim in words, for the report of a mismatch.
   void run(const std::vector<explore::TraceStep>& trace, const Claim& claim, const std::string& what) {
@@ -106,20 +106,21 @@ class Replay {
   reference::Evaluator evaluator_;
 };
 
-void replay(const Result& result, const model::Model& model, std::uint64_t seed) {
+void replay(const Result& result, const model::Model& model, const reference::EvaluatorOptions& options) {
   const std::string what = result.error ? result.error->message() : result.violated + " violated";
-  Replay(model, seed).run(result.trace, claim_of(result), what);
+  Replay(model, options).run(result.trace, claim_of(result), what);
 }
 
 /// Those found under --continue. Each is a violation of one of the model's properties.
-void replay_continued(Verdict& verdict, const Result& result, const model::Model& model, std::uint64_t seed) {
+void replay_continued(Verdict& verdict, const Result& result, const model::Model& model,
+                      const reference::EvaluatorOptions& options) {
   for (std::size_t i = 0; i < result.traces_continued.size() && i < result.violations_continued.size(); ++i) {
     const std::string& name = result.violations_continued[i];
     const bool invariant = has_named(model.invariants, name);
     const bool initial = !invariant && result.traces_continued[i].size() == 1;
     const Claim::Kind kind = invariant ? Claim::Kind::invariant
                                        : (initial ? Claim::Kind::implied_init : Claim::Kind::action_property);
-    Replay(model, seed).run(result.traces_continued[i], {kind, name}, name + " violated");
+    Replay(model, options).run(result.traces_continued[i], {kind, name}, name + " violated");
     verdict.continued.push_back((invariant ? "Invariant "
                                  : initial ? "Property "
                                            : "Action property ") +
@@ -163,8 +164,9 @@ Alias failed_alias(const model::Model& model, const explore::TraceStep& step, co
 }
 
 /// What the lasso shows: the property's part that fails, and how the behaviour is fair nevertheless.
-void explain_lasso(Verdict& verdict, const Result& result, const model::Model& model, std::uint64_t seed) {
-  reference::Evaluator evaluator(model, {.seed = seed, .print = {}, .warn = {}});
+void explain_lasso(Verdict& verdict, const Result& result, const model::Model& model,
+                   const reference::EvaluatorOptions& options) {
+  reference::Evaluator evaluator(model, options);
   std::vector<reference::State> states;
   for (const explore::TraceStep& step : result.trace) states.push_back(to_reference(step.state));
   reference::LassoJudge lasso(evaluator, states, *result.loop_start);
@@ -197,8 +199,8 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
 }
 
 /// Where the first false ASSUME stands. The reference evaluator must agree that there is one.
-Span find_false_assumption(const model::Model& model, std::uint64_t seed) {
-  reference::Evaluator evaluator(model, {.seed = seed, .print = {}, .warn = {}});
+Span find_false_assumption(const model::Model& model, const reference::EvaluatorOptions& options) {
+  reference::Evaluator evaluator(model, options);
   for (const semantics::Assumption& assumption : model.spec.assumptions) {
     if (!reference::Predicates(evaluator).holds_without_state(*assumption.body)) return assumption.body->span;
   }
@@ -208,9 +210,9 @@ Span find_false_assumption(const model::Model& model, std::uint64_t seed) {
 /// The state that leaves a variable without a value, found by the reference evaluator: its values and its
 /// label.
 void find_partial_state(Verdict& verdict, const model::Model& model, values::Interner& interner,
-                        std::uint64_t seed) {
+                        const reference::EvaluatorOptions& options) {
   Result& result = verdict.result;
-  reference::Evaluator evaluator(model, {.seed = seed, .print = {}, .warn = {}});
+  reference::Evaluator evaluator(model, options);
   reference::Behaviours behaviours(evaluator);
   std::optional<reference::Step> partial;
   const auto look = [&](const reference::Step& step) {
@@ -224,6 +226,8 @@ void find_partial_state(Verdict& verdict, const model::Model& model, values::Int
     }
   } catch (const EvaluationError&) {
     // Some later successor fails: no matter.
+  } catch (const NotRepeatable&) {
+    // Nor does it matter what is not known.
   }
   if (!partial) return;
   values::Arena arena;
@@ -241,6 +245,21 @@ void find_partial_state(Verdict& verdict, const model::Model& model, values::Int
   for (const reference::Value& argument : partial->label.arguments) {
     verdict.partial_label.arguments.push_back(keep(argument));
   }
+}
+
+/// Replays all that the search found. Throws NotRepeatable where files or programs do not answer as they did.
+void replay_all(Verdict& verdict, const Result& result, const model::Model& model,
+                const reference::EvaluatorOptions& options) {
+  if (claims_behaviour(result)) {
+    replay(result, model, options);
+    verdict.replayed = true;
+  }
+  if (result.outcome == explore::Outcome::assumption && !result.postcondition_violated) {
+    verdict.assumption = find_false_assumption(model, options);
+    verdict.replayed = true;
+  }
+  if (result.outcome == explore::Outcome::liveness) explain_lasso(verdict, result, model, options);
+  replay_continued(verdict, result, model, options);
 }
 
 /// After --continue the search itself is a success; the verdict is not.
@@ -281,24 +300,26 @@ std::string_view name(Outcome outcome) {
   return "";
 }
 
-Verdict judge(Result result, const program::Program& program, values::Interner& interner,
-              std::uint64_t seed) {
+Verdict judge(Result result, const program::Program& program, values::Interner& interner, std::uint64_t seed,
+              Outside& outside) {
   const model::Model& model = program.model();
+  reference::EvaluatorOptions options;
+  options.seed = seed;
+  options.outside = &outside;
   Verdict verdict;
   verdict.seed = seed;
   verdict.outcome = outcome_of(result.outcome);
   verdict.exit_status = exit_status(result);
   if (is_unsupported(result)) verdict.outcome = Outcome::unsupported;
-  if (claims_behaviour(result)) {
-    replay(result, model, seed);
-    verdict.replayed = true;
+  try {
+    replay_all(verdict, result, model, options);
+  } catch (const NotRepeatable&) {
+    verdict.replayed = false;
+    result.warnings.emplace_back(
+        "A file or program that the specification asked gave several answers during the search, so what was "
+        "found was "
+        "not replayed by the second evaluator.");
   }
-  if (result.outcome == explore::Outcome::assumption && !result.postcondition_violated) {
-    verdict.assumption = find_false_assumption(model, seed);
-    verdict.replayed = true;
-  }
-  if (result.outcome == explore::Outcome::liveness) explain_lasso(verdict, result, model, seed);
-  replay_continued(verdict, result, model, seed);
   verdict.conjunct = find_conjunct(result, model);
   for (const semantics::Variable* variable : model.spec.variables)
     verdict.variables.push_back(variable->name);
@@ -310,7 +331,7 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
   describe_refinement(verdict, program, interner);
   const bool incomplete =
       verdict.result.error && verdict.result.error->fault() == EvaluationFault::unassigned_variable;
-  if (incomplete) find_partial_state(verdict, model, interner, seed);
+  if (incomplete) find_partial_state(verdict, model, interner, options);
   const bool searched = verdict.outcome == Outcome::success && model.init != nullptr;
   if (searched && verdict.result.generated == 0) {
     verdict.warnings.emplace_back("There is no initial state: Init is never TRUE. Nothing was checked.");

@@ -61,8 +61,9 @@ struct Verdict {
 };
 
 /// Judges a finished search: replays its trace with the reference evaluator (a trace that does not hold is an
-/// InternalError, never a verdict), and evaluates the ALIAS for every state of it.
+/// InternalError, never a verdict), and evaluates the ALIAS for every state of it. `outside` answers the
+/// replay what files and programs answered the search; where it cannot, there is no replay but a warning.
 [[nodiscard]] Verdict judge(explore::Result result, const program::Program& program,
-                            values::Interner& interner, std::uint64_t seed);
+                            values::Interner& interner, std::uint64_t seed, Outside& outside);
 
 }  // namespace synod::trace

@@ -36,6 +36,7 @@ enum class EvaluationFault {
   too_large,
   assertion,
   unsupported,
+  refused,  ///< files, programs: not permitted, or not done in this way
   recursion_too_deep,
   argument,
   duplicate_domain,

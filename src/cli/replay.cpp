@@ -8,6 +8,7 @@
 
 #include "cli/argument_checks.hpp"
 #include "cli/command.hpp"
+#include "cli/permissions.hpp"
 #include "report/text.hpp"
 #include "syntax/source_reader.hpp"
 #include "trace/convert.hpp"
@@ -24,6 +25,7 @@ struct ReplayOptions {
   std::optional<std::string> config;
   std::string trace;
   std::uint64_t seed = 0;
+  outside::Permissions permissions;
 };
 
 /// Line and column of an offset.
@@ -222,8 +224,9 @@ ExitStatus replay(const ReplayOptions& options, Output& output) {
   }
   show_diagnostics(reading, output);
   if (!behaviour) return reading.exit_status();
+  outside::Door door(options.permissions, outside::Door::Writes::left_out);
   return ReplayReport(reading, output)
-      .write(trace::replay(*model, behaviour->states, behaviour->loop_start, options.seed));
+      .write(trace::replay(*model, behaviour->states, behaviour->loop_start, options.seed, door));
 }
 
 }  // namespace
@@ -237,6 +240,7 @@ void add_replay(CLI::App& app, Work& chosen) {
   command->add_option("--seed", options->seed, "Of RandomElement: that of the run that wrote the trace")
       ->type_name("N")
       ->check(whole_number(0));
+  add_reading_permissions(*command, options->permissions);
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return replay(*options, output); }; });
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/argument_checks.hpp"
+#include "cli/permissions.hpp"
 #include "cli/progress.hpp"
 #include "cli/signals.hpp"
 #include "report/json.hpp"
@@ -49,6 +50,7 @@ void add_report_options(CLI::App& command, RunOptions& options) {
       ->type_name("WHEN")
       ->transform(one_of({"auto", "never"}));
   command.add_flag("--stats", options.statistics, "Also show memory and speed");
+  add_permissions(command, options.permissions);
 }
 
 namespace {
@@ -69,9 +71,15 @@ class Run {
     const std::string root = model->spec.root;
     values::Interner interner;
     if (prepare) prepare(reading_, interner);
-    const program::Program program(*model, interner, settings());
-    const trace::Verdict verdict =
-        trace::judge(search(engine, program, interner), program, interner, options_.seed);
+    outside::Door door(options_.permissions);
+    const program::Program program(*model, interner, settings(door));
+    trace::Verdict verdict =
+        trace::judge(search(engine, program, interner), program, interner, options_.seed, door.memory());
+    if (door.environment_withheld()) {
+      verdict.warnings.emplace_back(
+          "The specification reads the environment (IOEnv), which has no variables for it: --allow-env NAME "
+          "shows it one.");
+    }
     report(verdict);
     return write_traces(verdict, root) ? verdict.exit_status : ExitStatus::output;
   }
@@ -104,8 +112,9 @@ class Run {
     return ExitStatus::output;
   }
 
-  program::Settings settings() {
+  program::Settings settings(Outside& outside) {
     program::Settings settings;
+    settings.outside = &outside;
     settings.seed = options_.seed;
     settings.print = [this](const std::string& text) {
       // Standard output is one JSON object, if it is that.

@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "explore/search.hpp"
+#include "outside/door.hpp"
 #include "program/program.hpp"
 #include "report/text.hpp"
 #include "trace/verdict.hpp"
@@ -31,6 +32,7 @@ struct RunOptions {
   std::optional<std::string> trace_json;  ///< as TLC's JSON,
   std::optional<std::string> trace_tla;   ///< and as a module
   std::uint64_t seed = 0;
+  outside::Permissions permissions;
   std::string beginning = "Computing initial states";  ///< what is done first, for people
 };
 

@@ -55,6 +55,8 @@ std::string_view kind_name(EvaluationFault fault) {
       return "too-large";
     case EvaluationFault::assertion:
       return "assertion";
+    case EvaluationFault::refused:
+      return "refused";
     case EvaluationFault::unsupported:
       return "unsupported";
     case EvaluationFault::recursion_too_deep:

@@ -80,8 +80,9 @@ unsigned workers_for(const ModelFacts& facts, unsigned wanted, std::vector<std::
     return possible;
   }
   warnings.emplace_back(
-      "Next or a constraint writes registers or reads running totals, so its result depends on the order of "
-      "evaluation: one worker is used.");
+      "Next or a predicate writes registers, reads running totals, or uses files or programs, so its result "
+      "depends "
+      "on the order of evaluation: one worker is used.");
   return 1;
 }
 

@@ -7,6 +7,7 @@
 #include "program/native.hpp"
 #include "program/number_nodes.hpp"
 #include "program/structure_nodes.hpp"
+#include "semantics/native.hpp"
 
 namespace synod::program {
 
@@ -284,7 +285,7 @@ std::optional<Value> special_value(Native n) {
 bool has_effects(Native n) {
   return n == Native::print || n == Native::print_t || n == Native::assert_that ||
          n == Native::random_element || n == Native::random_subset || n == Native::java_time ||
-         n == Native::tlc_set;
+         n == Native::tlc_set || semantics::reaches_outside(n);
 }
 
 bool reads_registers(Native n) {
@@ -376,6 +377,8 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
       auto d = joined(parts);
       return finish(code_.make<ListedUnionNode>(std::move(parts)), e, s, std::move(d));
     }
+    case Native::dot_di_graph:
+      return compile_dot_di_graph(e, operands, s);
     case Native::always:
     case Native::eventually:
     case Native::leads_to:
@@ -407,8 +410,9 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
   d.state = d.state || reads_registers(native);
   d.registers = d.registers || reads_registers(native);
   if (native == Native::tlc_set) code_.writes_registers = true;
-  if ((native == Native::tlc_set || reads_running_total(native, operands)) && !compiling_constants_)
-    code_.needs_one_worker = true;
+  const bool needs_order = native == Native::tlc_set || reads_running_total(native, operands) ||
+                           semantics::reaches_outside(native);
+  if (needs_order && !compiling_constants_) code_.needs_one_worker = true;
   auto* node = code_.make<NativeNode>(native, function, std::move(arguments));
   if (is_predicate(native)) node->shape = Shape::boolean;
   return finish(node, e, s, d);

@@ -91,6 +91,7 @@ class Compiler {
   NodePtr compile_equality(const Expr& e, const std::vector<const Expr*>& operands, bool equal,
                            const Scope& s);
   NodePtr compile_membership(const std::vector<const Expr*>& operands, bool in, const Scope& s);
+  NodePtr compile_dot_di_graph(const Expr& e, const std::vector<const Expr*>& operands, const Scope& s);
   NodePtr compile_case(const Expr& e, const Scope& s);
   NodePtr compile_record(const Expr& e, const Scope& s);
   NodePtr compile_record_set(const Expr& e, const Scope& s);

@@ -15,6 +15,11 @@ NativeFunction tlc_function(semantics::Native native);
 NativeFunction collection_function(semantics::Native native);
 NativeFunction sequence_ext_function(semantics::Native native);
 NativeFunction mathematics_function(semantics::Native native);
+NativeFunction graph_function(semantics::Native native);
+NativeFunction svg_function(semantics::Native native);
+NativeFunction json_function(semantics::Native native);
+NativeFunction file_function(semantics::Native native);
+NativeFunction program_function(semantics::Native native);
 
 namespace {
 
@@ -68,14 +73,15 @@ NativeFunction set_function(Native native) {
 
 NativeFunction native_function(Native native) {
   for (const auto find : {set_function, sequence_function, bag_function, tlc_function, collection_function,
-                          sequence_ext_function, mathematics_function}) {
+                          sequence_ext_function, mathematics_function, graph_function, svg_function,
+                          json_function, file_function, program_function}) {
     if (const NativeFunction f = find(native)) return f;
   }
   return nullptr;
 }
 
 Value NativeNode::eval(Frame& f) const {
-  std::array<Value, 4> values;
+  std::array<Value, most_arguments> values;
   for (std::size_t i = 0; i < arguments_.size(); ++i) {
     values[i] = arguments_[i]->eval(f);
     if (values[i].kind() == Kind::lazy_function && values::closure_of(*values[i].as_object()).has_failed())

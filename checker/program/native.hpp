@@ -11,6 +11,9 @@ namespace synod::program {
 
 using NativeFunction = Value (*)(const Node& node, Frame& f, std::span<const Value> arguments);
 
+/// That a strict native operator has.
+inline constexpr std::size_t most_arguments = 5;
+
 /// The function behind a strict native operator; null for those that the compiler gives nodes of their own.
 [[nodiscard]] NativeFunction native_function(semantics::Native native);
 [[nodiscard]] const char* native_label(semantics::Native native);

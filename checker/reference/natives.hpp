@@ -37,6 +37,11 @@ struct NativeCall {
 [[nodiscard]] Value fold_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value mathematics_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value clock_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value graph_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value picture_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value json_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value file_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value program_native(semantics::Native native, const NativeCall& call);
 
 /// The model value of that name; one that the configuration does not mention comes after those it does.
 [[nodiscard]] Value model_value_named(const model::Model& model, const std::string& name);

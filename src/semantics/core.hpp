@@ -245,7 +245,43 @@ enum class Native : std::uint16_t {
   chi_square,
   warshall,
   causal_order,
-  unsupported_native,  ///< known by name only (TLCExt's Trace, Json, ...): evaluating it is an error that
+  // Graphs, UndirectedGraphs
+  simple_path,
+  are_connected_in,
+  is_strongly_connected,
+  undirected_simple_path,
+  undirected_are_connected_in,
+  connected_components,
+  // SVG, GraphViz
+  svg_elem_to_string,
+  node_of_ring_network,
+  point_on_line,
+  dot_di_graph,
+  // Json
+  to_json,
+  to_json_array,
+  to_json_object,
+  json_serialize,
+  json_deserialize,
+  nd_json_serialize,
+  nd_json_deserialize,
+  // IOUtils
+  io_serialize,
+  io_deserialize,
+  serialize_text,
+  deserialize_text,
+  io_exec,
+  io_env_exec,
+  io_exec_template,
+  io_env_exec_template,
+  io_env,
+  atoi,
+  // CSV
+  csv_write,
+  csv_write_record,
+  csv_read,
+  csv_records,
+  unsupported_native,  ///< known by name only (TLCExt's Trace, Toolbox, ...): evaluating it is an error that
                        ///< names it
 };
 

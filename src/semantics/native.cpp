@@ -85,29 +85,6 @@ constexpr NativeOperator table[] = {
     {"TLCExt", "TLCEvalDefinition", 1, Native::unsupported_native},
     {"Randomization", "RandomSubset", 2, Native::random_subset},
     {"Randomization", "RandomSetOfSubsets", 3, Native::unsupported_native},
-    {"Json", "ToJson", 1, Native::unsupported_native},
-    {"Json", "ToJsonArray", 1, Native::unsupported_native},
-    {"Json", "ToJsonObject", 1, Native::unsupported_native},
-    {"Json", "JsonSerialize", 2, Native::unsupported_native},
-    {"Json", "JsonDeserialize", 1, Native::unsupported_native},
-    {"Json", "ndJsonSerialize", 2, Native::unsupported_native},
-    {"Json", "ndJsonDeserialize", 1, Native::unsupported_native},
-    // From outside: what they define for readers would be wrong to evaluate (files, other programs, the
-    // environment).
-    {"IOUtils", "IOSerialize", 3, Native::unsupported_native},
-    {"IOUtils", "IODeserialize", 2, Native::unsupported_native},
-    {"IOUtils", "Serialize", 3, Native::unsupported_native},
-    {"IOUtils", "Deserialize", 2, Native::unsupported_native},
-    {"IOUtils", "IOExec", 1, Native::unsupported_native},
-    {"IOUtils", "IOEnvExec", 2, Native::unsupported_native},
-    {"IOUtils", "IOExecTemplate", 2, Native::unsupported_native},
-    {"IOUtils", "IOEnvExecTemplate", 3, Native::unsupported_native},
-    {"IOUtils", "IOEnv", 0, Native::unsupported_native},
-    {"IOUtils", "IOEnvPermissive", 0, Native::unsupported_native},
-    {"CSV", "CSVWrite", 3, Native::unsupported_native},
-    {"CSV", "CSVWriteRecord", 3, Native::unsupported_native},
-    {"CSV", "CSVRead", 3, Native::unsupported_native},
-    {"CSV", "CSVRecords", 1, Native::unsupported_native},
     {"FiniteSetsExt", "FoldSet", 3, Native::fold_set, Level::constant, "200"},
     {"FiniteSetsExt", "Quantify", 2, Native::quantify, Level::constant, "01"},
     {"FiniteSetsExt", "kSubset", 2, Native::k_subset},
@@ -150,6 +127,38 @@ constexpr NativeOperator table[] = {
     {"Statistics", "ChiSquare", 3, Native::chi_square},
     {"TransitiveClosure", "Warshall", 1, Native::warshall},
     {"VectorClocks", "CausalOrder", 4, Native::causal_order, Level::constant, "0111"},
+    {"Graphs", "SimplePath", 1, Native::simple_path},
+    {"Graphs", "AreConnectedIn", 3, Native::are_connected_in},
+    {"Graphs", "IsStronglyConnected", 1, Native::is_strongly_connected},
+    {"UndirectedGraphs", "SimplePath", 1, Native::undirected_simple_path},
+    {"UndirectedGraphs", "AreConnectedIn", 3, Native::undirected_are_connected_in},
+    {"UndirectedGraphs", "ConnectedComponents", 1, Native::connected_components},
+    {"SVG", "SVGElemToString", 1, Native::svg_elem_to_string},
+    {"SVG", "NodeOfRingNetwork", 5, Native::node_of_ring_network},
+    {"SVG", "PointOnLine", 3, Native::point_on_line},
+    {"SVG", "NodesOfDirectedMultiGraph", 3, Native::unsupported_native},
+    {"GraphViz", "DotDiGraph", 3, Native::dot_di_graph, Level::constant, "011"},
+    {"Json", "ToJson", 1, Native::to_json},
+    {"Json", "ToJsonArray", 1, Native::to_json_array},
+    {"Json", "ToJsonObject", 1, Native::to_json_object},
+    {"Json", "JsonSerialize", 2, Native::json_serialize},
+    {"Json", "JsonDeserialize", 1, Native::json_deserialize},
+    {"Json", "ndJsonSerialize", 2, Native::nd_json_serialize},
+    {"Json", "ndJsonDeserialize", 1, Native::nd_json_deserialize},
+    {"IOUtils", "IOSerialize", 3, Native::io_serialize},
+    {"IOUtils", "IODeserialize", 2, Native::io_deserialize},
+    {"IOUtils", "Serialize", 3, Native::serialize_text},
+    {"IOUtils", "Deserialize", 2, Native::deserialize_text},
+    {"IOUtils", "IOExec", 1, Native::io_exec, Level::state},
+    {"IOUtils", "IOEnvExec", 2, Native::io_env_exec, Level::state},
+    {"IOUtils", "IOExecTemplate", 2, Native::io_exec_template, Level::state},
+    {"IOUtils", "IOEnvExecTemplate", 3, Native::io_env_exec_template, Level::state},
+    {"IOUtils", "IOEnv", 0, Native::io_env},
+    {"IOUtils", "atoi", 1, Native::atoi},
+    {"CSV", "CSVWrite", 3, Native::csv_write},
+    {"CSV", "CSVWriteRecord", 4, Native::csv_write_record},
+    {"CSV", "CSVRead", 3, Native::csv_read},
+    {"CSV", "CSVRecords", 1, Native::csv_records},
     {"Toolbox", "_TETrace", 0, Native::unsupported_native},
     {"Toolbox", "_TEPosition", 0, Native::unsupported_native},
 };
@@ -212,6 +221,11 @@ Level least_level(Native native) {
     return Level::state;  // never folded: only evaluation may complain
   const auto* found = std::ranges::find(table, native, &NativeOperator::native);
   return found == std::end(table) ? Level::constant : found->least_level;
+}
+
+bool reaches_outside(Native native) {
+  return (native >= Native::json_serialize && native <= Native::io_env_exec_template) ||
+         (native >= Native::csv_write && native <= Native::csv_records);
 }
 
 std::string_view standard_module_of(std::string_view name) {

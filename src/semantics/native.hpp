@@ -43,6 +43,9 @@ struct NativeOperator {
 /// The least level of an operator that has this native meaning; constant for operators of the language.
 [[nodiscard]] Level least_level(Native native);
 
+/// Whether it reads or writes files or runs programs: it may give something else each time.
+[[nodiscard]] bool reaches_outside(Native native);
+
 /// The module that defines a standard operator of this name, for "did you forget EXTENDS ...?"; empty when
 /// none does.
 [[nodiscard]] std::string_view standard_module_of(std::string_view name);

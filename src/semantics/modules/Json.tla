@@ -1,5 +1,5 @@
 -------------------------------- MODULE Json --------------------------------
-\* Values as JSON. Known by name only: evaluating one is an error.
+\* Values as JSON, in strings and in files. The nd operators: one value on each line.
 ToJson(value) == CHOOSE s \in STRING : TRUE
 ToJsonArray(value) == CHOOSE s \in STRING : TRUE
 ToJsonObject(value) == CHOOSE s \in STRING : TRUE

@@ -1,0 +1,5 @@
+---- MODULE M ----
+EXTENDS IOUtils, TLC
+ASSUME PrintT(DOMAIN IOEnv)
+ASSUME IOEnv.PATH # ""
+====

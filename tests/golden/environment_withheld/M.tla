@@ -1,0 +1,5 @@
+---- MODULE M ----
+EXTENDS IOUtils, TLC
+ASSUME PrintT(DOMAIN IOEnv)
+ASSUME (IF "PATH" \in DOMAIN IOEnv THEN 1 ELSE 2) = 2
+====

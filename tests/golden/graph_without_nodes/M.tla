@@ -1,0 +1,4 @@
+---- MODULE M ----
+EXTENDS Graphs
+ASSUME SimplePath([edge |-> {<<1, 2>>}]) = {}
+====

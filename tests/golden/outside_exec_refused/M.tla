@@ -1,0 +1,4 @@
+---- MODULE M ----
+EXTENDS IOUtils
+ASSUME IOExec(<<"echo", "hello">>).exitValue = 0
+====

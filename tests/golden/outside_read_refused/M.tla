@@ -1,0 +1,4 @@
+---- MODULE M ----
+EXTENDS Json
+ASSUME JsonDeserialize("settings.json").size = 3
+====

@@ -1,6 +1,7 @@
 #include "explore/expander.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/interruption.hpp"
 
@@ -67,6 +68,7 @@ void Expander::expand_parent(std::size_t position) {
   if (recorder_) recorder_->begin();
   worker_->set_level(level_number_);
   if (facts_.needs_one_worker) give_totals();
+  if (std::exchange(left_at_, none_left) == position) worker_->repeat();
   try {
     parent_ = search_.space.unpack(level_->states[position], unpacker_);
     expand_at_hand();
@@ -80,6 +82,7 @@ void Expander::expand_parent(std::size_t position) {
   note_generated();
   generated_.set(generated_before_ + (leaving_ == Leaving::pause ? 0 : ordinal_));
   if (leaving_ == Leaving::no) finish_parent();
+  if (leaving_ == Leaving::pause) left_at_ = position;
   worker_->release();
 }
 

@@ -138,6 +138,8 @@ class Expander final : private ModelWorker::SuccessorSink {
     return pending_words_.data() + slot * pending_stride_ + packed_words_;
   }
 
+  static constexpr auto none_left = static_cast<std::size_t>(-1);
+
   const Search& search_;
   const ModelFacts& facts_;
   std::unique_ptr<ModelWorker> worker_;
@@ -158,6 +160,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   std::uint64_t generated_before_ = 0;  // by this worker, when it began with this parent
   Phase phase_ = Phase::enumeration;
   Leaving leaving_ = Leaving::no;
+  std::size_t left_at_ = none_left;     // the parent whose expansion pauses
   std::vector<std::uint32_t> actions_;  // of its successors, with coverage
   std::optional<temporal::Graph::Recorder> recorder_;
 

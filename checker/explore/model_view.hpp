@@ -73,6 +73,10 @@ class ModelWorker {
   /// After an EvaluationError(unassigned_variable): what was assigned, none elsewhere. Empty when not known.
   [[nodiscard]] virtual std::vector<Value> partial_successor() const { return {}; }
 
+  // See program::Worker: what has effects outside of the specification is not done twice.
+  virtual void repeat() {}
+  virtual void recall(bool) {}
+
   /// Whether the model asked to end the search (TLCSet("exit", TRUE)).
   [[nodiscard]] virtual bool exit_requested() const { return false; }
 

@@ -28,17 +28,35 @@ class Finder final : public ModelWorker::SuccessorSink {
   std::optional<TraceStep> found_;
 };
 
+/// Evaluates from memory of what files and programs answered. Where there is none, they are used again: what
+/// is sought may not be found then, as with every side effect.
+template <class Evaluate>
+void recalling(ModelWorker& worker, const Evaluate& evaluate) {
+  worker.recall(true);
+  try {
+    evaluate();
+    worker.recall(false);
+  } catch (const NotRepeatable&) {
+    worker.recall(false);
+    evaluate();
+  }
+}
+
 template <class Matches>
 std::optional<TraceStep> first_match(ModelWorker& worker, values::Interner& interner, State state,
                                      Matches matches) {
-  Finder<Matches> finder(worker, interner, std::move(matches));
-  try {
-    worker.successors(state, finder);
-  } catch (const EvaluationError&) {
-    // Past the successor sought, if there is one: it was enumerated before.
-  }
+  std::optional<TraceStep> found;
+  recalling(worker, [&] {
+    Finder<Matches> finder(worker, interner, matches);
+    try {
+      worker.successors(state, finder);
+    } catch (const EvaluationError&) {
+      // Past the successor sought, if there is one: it was enumerated before.
+    }
+    found = std::move(finder).found();
+  });
   worker.release();
-  return std::move(finder).found();
+  return found;
 }
 
 }  // namespace
@@ -106,17 +124,19 @@ std::optional<TraceStep> PathBuilder::successor(store::StateId id, std::uint32_t
 
 std::optional<TraceStep> PathBuilder::initial_state(std::uint32_t ordinal) {
   std::optional<TraceStep> found;
-  std::uint32_t number = 0;
   worker_.set_level(1);
-  try {
-    worker_.initial_states([&](State state) {
-      if (number++ != ordinal) return true;
-      found = interned_step(space_.interner(), state, initial_label());
-      return false;
-    });
-  } catch (const EvaluationError&) {
-    // Past the state sought: it was enumerated before.
-  }
+  recalling(worker_, [&] {
+    std::uint32_t number = 0;
+    try {
+      worker_.initial_states([&](State state) {
+        if (number++ != ordinal) return true;
+        found = interned_step(space_.interner(), state, initial_label());
+        return false;
+      });
+    } catch (const EvaluationError&) {
+      // Past the state sought: it was enumerated before.
+    }
+  });
   worker_.release();
   return found;
 }

@@ -35,6 +35,8 @@ class ProgramWorker final : public ModelWorker {
                       State state, State next, program::AtomSink& sink) override {
     worker_.evaluate_atoms(formulas, atoms, state, next, sink);
   }
+  void repeat() override { worker_.repeat(); }
+  void recall(bool on) override { worker_.recall(on); }
   bool exit_requested() const override { return worker_.exit_requested(); }
   void set_level(std::uint64_t level) override { worker_.set_level(level); }
   void set_totals(const program::Totals& totals) override { worker_.set_totals(totals); }

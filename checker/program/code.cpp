@@ -29,6 +29,8 @@ bool is_worth_expanding(Context& c, Value set) {
 }
 }  // namespace
 
+Context::Context(const Program::Code& c, values::Interner& i) : code(c), interner(i), outside(c.outside()) {}
+
 void Program::Code::print(const std::string& line) const {
   const std::scoped_lock lock(mutex_);
   if (settings_.print) settings_.print(line);

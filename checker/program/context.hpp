@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/interruption.hpp"
+#include "program/journal.hpp"
 #include "program/node.hpp"
 #include "program/program.hpp"
 #include "program/value_table.hpp"
@@ -39,7 +40,7 @@ struct KeptForState {
 };
 
 struct Context {
-  Context(const Program::Code& c, values::Interner& i) : code(c), interner(i) {}
+  Context(const Program::Code& c, values::Interner& i);
 
   const Program::Code& code;
   values::Interner& interner;
@@ -59,6 +60,7 @@ struct Context {
   std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned
   std::map<std::string, Value> named_registers;
   bool exit_requested = false;
+  Journal outside;
   bool sharing_registers = true;               ///< before the search starts, TLCSet reaches every worker
   bool initial = true;                         ///< no current state yet: assumptions and Init
   std::map<const Node*, std::uint64_t> draws;  ///< per random operator, in this evaluation

@@ -50,7 +50,7 @@ struct FileOperator {
   }
 
   [[nodiscard]] FileContent content(const std::string& file) const {
-    return frame.context->code.outside().read(name, file);
+    return frame.context->outside.read(name, file);
   }
 
   /// The content of a file that has to be there.
@@ -61,7 +61,7 @@ struct FileOperator {
   }
 
   void write(const std::string& file, const std::string& text, const Writing& how) const {
-    const std::string problem = frame.context->code.outside().write(name, file, text, how);
+    const std::string problem = frame.context->outside.write(name, file, text, how);
     if (!problem.empty()) fail("cannot write " + file + ": " + problem + ".");
   }
 

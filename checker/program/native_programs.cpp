@@ -74,7 +74,7 @@ Value serialize_text(const Node& node, Frame& f, std::span<const Value> a) {
   const auto how = writing(options);
   if (!a[0].is_string() || !a[1].is_string() || !known_charset(options) || !how)
     return outcome(f, 1, "", "Serialize error invalid parameters");
-  const std::string problem = f.context->code.outside().write("Serialize", a[1].text(), a[0].text(), *how);
+  const std::string problem = f.context->outside.write("Serialize", a[1].text(), a[0].text(), *how);
   if (!problem.empty()) return outcome(f, 1, "", "Serialize error writing to the file: " + problem);
   return outcome(f, 0, "Finish writing to the file with success!", "");
 }
@@ -84,7 +84,7 @@ Value deserialize_text(const Node& node, Frame& f, std::span<const Value> a) {
   require_text_format(node, "Deserialize", options);
   if (!a[0].is_string() || !known_charset(options))
     return outcome(f, 1, "", "Deserialize error invalid parameters");
-  const FileContent read = f.context->code.outside().read("Deserialize", a[0].text());
+  const FileContent read = f.context->outside.read("Deserialize", a[0].text());
   if (!read.content) return outcome(f, 1, "", "Deserialize error reading from the file: " + read.problem);
   return outcome(f, 0, *read.content, "");
 }
@@ -121,7 +121,7 @@ EnvironmentVariables variables(const Node& node, Frame& f, const char* by, Value
 Value run(const Node& node, Frame& f, const char* by, const std::vector<std::string>& command,
           const EnvironmentVariables& more) {
   if (command.empty()) node.fail(EvaluationFault::argument, std::string(by) + " was given no program.");
-  const Finished ended = f.context->code.outside().run(by, command, more);
+  const Finished ended = f.context->outside.run(by, command, more);
   if (!ended.problem.empty()) {
     node.fail(EvaluationFault::argument,
               std::string(by) + " cannot run " + command.front() + ": " + ended.problem + ".");
@@ -157,7 +157,7 @@ Value io_env_exec_template(const Node& node, Frame& f, std::span<const Value> a)
 Value io_env(const Node&, Frame& f, std::span<const Value>) {
   std::vector<values::AtomId> names;
   std::vector<Value> items;
-  for (const auto& [name, value] : f.context->code.outside().environment()) {
+  for (const auto& [name, value] : f.context->outside.environment()) {
     names.push_back(values::atoms().string(name));
     items.push_back(string_value(value));
   }

@@ -142,6 +142,12 @@ class Worker {
   /// Level of the state at hand, for TLCGet("level"): 1 for initial states.
   void set_level(std::uint64_t level);
   void set_totals(const Totals& totals);
+  /// The next call of `successors` is for the state of the last one, which was left early: what was written
+  /// and run for it is not written and run again.
+  void repeat();
+  /// Whether from now on nothing is written and run, and files and programs answer as they did; everything
+  /// that evaluates may throw NotRepeatable then.
+  void recall(bool on);
   /// Whether TLCSet("exit", TRUE) was evaluated.
   [[nodiscard]] bool exit_requested() const;
   /// Frees all temporaries.

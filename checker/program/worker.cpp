@@ -1,3 +1,4 @@
+#include <utility>
 #include <vector>
 
 #include "program/code.hpp"
@@ -119,6 +120,7 @@ struct Worker::Impl {
   const Search* running = nullptr;
   const Value* parent = nullptr;  ///< the state whose successors were asked for last
   bool parents_hold = true;       ///< the invariants, in whatever `parent` is
+  bool repeating = false;
 };
 
 namespace {
@@ -168,6 +170,7 @@ void Worker::initial_states(const InitialSink& sink) {
 void Worker::successors(State state, SuccessorSink& sink) {
   const Impl::Evaluation evaluation(*impl_, false);
   impl_->context.sharing_registers = false;
+  impl_->context.outside.begin(std::exchange(impl_->repeating, false));
   impl_->parent = state.data();
   Search s = impl_->search();
   StepReceiver receiver{impl_.get(), &sink};
@@ -181,6 +184,7 @@ void Worker::successors(State state, SuccessorSink& sink) {
   Frame f = impl_->frame(*impl_->code.next.unit, state.data(), impl_->target.data());
   impl_->code.next.action->run(f, nullptr, s);
   impl_->running = nullptr;
+  impl_->context.outside.end();
 }
 
 ActionLabel Worker::current_label() const {
@@ -297,6 +301,8 @@ void Worker::evaluate_atoms(const TemporalModel& formulas, std::span<const tempo
 
 void Worker::set_level(std::uint64_t level) { impl_->context.level = level; }
 void Worker::set_totals(const Totals& totals) { impl_->context.totals = totals; }
+void Worker::repeat() { impl_->repeating = true; }
+void Worker::recall(bool on) { impl_->context.outside.recall(on); }
 bool Worker::exit_requested() const { return impl_->context.exit_requested; }
 void Worker::release() {
   impl_->parent = nullptr;

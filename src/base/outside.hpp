@@ -32,6 +32,9 @@ struct Finished {
   std::string out, err;
 };
 
+/// Thrown where files or programs cannot be asked again what they were asked before.
+struct NotRepeatable {};
+
 using EnvironmentVariables = std::map<std::string, std::string, std::less<>>;
 
 /// Thread-safe. `by` is the operator that asks. What is not permitted throws EvaluationError(refused), and
@@ -52,10 +55,11 @@ class Outside {
                                      const EnvironmentVariables& more) = 0;
   /// The variables that the specification may see. Lives as long as this.
   [[nodiscard]] virtual const EnvironmentVariables& environment() = 0;
-};
 
-/// Thrown in a replay where files or programs cannot be asked again what they were asked in the search.
-struct NotRepeatable {};
+  /// Answers what this did before, and neither writes nor runs anything. May throw NotRepeatable. Lives as
+  /// long as this.
+  [[nodiscard]] virtual Outside& memory() { return *this; }
+};
 
 /// Permits nothing, and shows nothing of the environment: for whoever evaluates on nobody's behalf.
 [[nodiscard]] Outside& closed_door();

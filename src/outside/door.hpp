@@ -64,9 +64,8 @@ class Door final : public Outside {
   /// Whether the environment was asked for while nothing of it was opened.
   [[nodiscard]] bool environment_withheld() const;
 
-  /// Answers as this door did before, and does nothing: neither writes nor runs. What was not asked before is
-  /// read; a program that was not run throws NotRepeatable. Lives as long as the door.
-  [[nodiscard]] Outside& memory();
+  /// What was not asked before is read; a program that was not run throws NotRepeatable.
+  Outside& memory() override;
 
  private:
   class Memory;

@@ -1,4 +1,4 @@
-// Assumptions that write files and read them again, for the tests of both evaluators. @ stands for a folder,
+// Assumptions that write files and read them again, for the tests of both evaluators. @/ stands for a folder,
 // in which there is an empty folder `out`; the modules Json, CSV, IOUtils, SVG, TLC, Integers and Sequences
 // are extended.
 #pragma once

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -30,10 +31,10 @@ class Place {
 
   [[nodiscard]] std::string name(const std::string& inside) const { return (path_ / inside).string(); }
 
-  /// Checks a module with these lines, where @ stands for this folder.
+  /// Checks a module with these lines, where @/ stands for this folder.
   [[nodiscard]] Finished check(std::string lines, const std::string& config,
                                const std::vector<std::string>& options) const {
-    for (std::size_t at = lines.find('@'); at != std::string::npos; at = lines.find('@'))
+    for (std::size_t at = lines.find("@/"); at != std::string::npos; at = lines.find("@/"))
       lines.replace(at, 1, path_.string());
     std::ofstream(path_ / "M.tla")
         << "---- MODULE M ----\nEXTENDS Json, CSV, IOUtils, SVG, TLC, Integers, Sequences\n"
@@ -157,6 +158,23 @@ TEST(Permissions, the_replay_writes_and_runs_nothing_again) {
   EXPECT_EQ(place.content("out/steps"), "0\n1\n2\n");
   EXPECT_EQ(place.content("out/runs"), "\n\n\n");
   EXPECT_NE(finished.out.find("one worker is used"), std::string::npos) << finished.out;
+}
+
+TEST(Permissions, a_state_that_is_done_again_writes_nothing_again) {
+  const Place place;
+  // A value that does not fit makes the search widen its store, and do the state at hand again.
+  const Finished finished = place.check(
+      "VARIABLE x\nInit == x = 0\n"
+      "Next == \\E d \\in {1, 2, 1000} : x < 99 /\\ CSVWrite(\"%1$s+%2$s\", <<x, d>>, \"@/out/steps\") /\\ "
+      "x' = x + d",
+      "INIT Init NEXT Next CHECK_DEADLOCK FALSE", place.in_and_out());
+  expect_success(finished);
+  std::istringstream lines(place.content("out/steps"));
+  std::set<std::string> different;
+  std::size_t all = 0;
+  for (std::string line; std::getline(lines, line); ++all) different.insert(line);
+  EXPECT_EQ(all, 297U);
+  EXPECT_EQ(different.size(), 297U);
 }
 
 TEST(Permissions, answers_that_changed_are_not_replayed) {

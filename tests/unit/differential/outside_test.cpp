@@ -31,7 +31,7 @@ class OutsideTest : public testing::Test {
 
   /// The first assumption of a module with these lines that is not TRUE: its line and why. Empty: all are.
   std::string assume(std::string lines, Outside& outside, const std::string& config = "") {
-    for (std::size_t at = lines.find('@'); at != std::string::npos; at = lines.find('@'))
+    for (std::size_t at = lines.find("@/"); at != std::string::npos; at = lines.find("@/"))
       lines.replace(at, 1, path_.string());
     const fs::path file = path_ / "M.tla";
     std::ofstream(file) << "---- MODULE M ----\nEXTENDS Json, CSV, IOUtils, SVG, TLC, Integers, Sequences\n"

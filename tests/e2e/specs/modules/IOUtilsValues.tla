@@ -15,6 +15,4 @@ ASSUME Padded ==
   /\ zeroPadN(0, 4) = "0000"
   /\ zeroPadN(7, 0) = "7"
   /\ zeroPadN(7, 1) = "7"
-
-ASSUME Environment == (IF "SYNOD_TEST_OF_NOTHING" \in DOMAIN IOEnv THEN 1 ELSE 2) = 2
 ===============================================================================

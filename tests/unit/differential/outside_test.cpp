@@ -85,8 +85,8 @@ TEST_F(OutsideTest, programs_are_run) {
                    "stderr |-> \"\"]\n"
                    "ASSUME IOExecTemplate(<<\"echo\", \"%2$s%1$s\">>, <<\"a\", \"b\">>).stdout = \"ba\\n\"\n"
                    "ASSUME IOEnvExec([N |-> 42], <<\"sh\", \"-c\", \"echo $N\">>).stdout = \"42\\n\"\n"
-                   "ASSUME IOEnvExecTemplate([N |-> \"n\"], <<\"sh\", \"-c\", \"echo $N%s\">>, "
-                   "<<\"m\">>).stdout = \"nm\\n\"",
+                   "ASSUME IOEnvExecTemplate([N |-> \"n\"], <<\"sh\", \"-c\", \"echo $N-%s\">>, "
+                   "<<\"m\">>).stdout = \"n-m\\n\"",
                    door),
             "");
 }

@@ -158,7 +158,9 @@ void Expander::put(State next, std::uint32_t action) {
   store::Misfit misfit;
   bool fits = search_.space.pack(next, unpacker_.near(), packed, misfit);
   if (fits && facts_.has_view) {
+    worker_->set_level(level_number_ + 1);
     fits = search_.space.pack_view(worker_->view(next), packed + search_.space.state_words(), misfit);
+    worker_->set_level(level_number_);
   }
   if (!fits) {
     findings_.misfits.push_back(misfit);

@@ -113,7 +113,9 @@ void Compiler::compile_model() {
     for (const model::Named& n : m.fairness) code_.fairness.push_back(temporal_entry(*n.body));
   }
   if (m.view != nullptr) code_.view = entry(*m.view);
+  compiling_constants_ = true;  // it is evaluated when the search is over
   if (m.alias != nullptr) code_.alias = entry(*m.alias);
+  compiling_constants_ = false;
 }
 
 }  // namespace synod::program

@@ -177,6 +177,18 @@ TEST(Permissions, a_state_that_is_done_again_writes_nothing_again) {
   EXPECT_EQ(different.size(), 297U);
 }
 
+TEST(Permissions, what_the_alias_writes_slows_no_search) {
+  const Place place;
+  const Finished finished = place.check(
+      "VARIABLE x\nInit == x = 0\nNext == x' = x + 1\nSmall == x < 3\n"
+      "Shown == [x |-> x, written |-> CSVWrite(\"%1$s\", <<x>>, \"@/out/shown\")]",
+      "INIT Init NEXT Next INVARIANT Small ALIAS Shown",
+      {"--allow-write", place.name("out"), "--workers", "2"});
+  EXPECT_EQ(finished.status, 12) << finished.out << finished.err;
+  EXPECT_EQ(place.content("out/shown"), "0\n1\n2\n3\n");
+  EXPECT_EQ(finished.out.find("one worker is used"), std::string::npos) << finished.out;
+}
+
 TEST(Permissions, answers_that_changed_are_not_replayed) {
   const Place place;
   const Finished finished = place.check(

@@ -183,7 +183,13 @@ class DotDiGraphNode final : public Node {
   }
 
   static std::string label(Frame& f, const Label& label, Value v) {
-    f.slots[label.slot] = v;
+    // A closure that is made later must not keep what may be a temporary.
+    struct InUse {
+      Value& slot;
+      ~InUse() { slot = Value(); }
+    };
+    const InUse in_use{f.slots[label.slot]};
+    in_use.slot = v;
     return values::to_string(component(*f.context, label.body->eval(f)));
   }
 

@@ -106,6 +106,7 @@ bool BreadthFirst::begin() {
                                [this](std::size_t bytes) { return afford(bytes); }};
   InitialFindings found = find_initial_states(search_, workers, range_loop(), initial_generated_);
   generated_before_ = found.generated;
+  result_.initial = found.generated;
   search_.initial_generated = found.generated;
   initial_generated_.set(found.generated);
   store::PageArray<store::StateId> states(space_.count(), options_.scratch);

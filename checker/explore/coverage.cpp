@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "explore/path.hpp"
+
 namespace synod::explore {
 namespace {
 
@@ -67,9 +69,12 @@ void Coverage::add_last_level(std::span<const store::StateId> found, const store
   add_found(found, space.store().level_begin());
   ActionCounter counter(actions_);
   store::Unpacker unpacker;
+  StoredPast past(space);
+  const KnowsPast knows(worker, past);
   worker.set_level(level.number);
   for (std::size_t position = 0; position <= last; ++position) {
     const State state = space.unpack(level.states[position], unpacker);
+    past.ends_in(level.states[position]);
     counter.count(worker, state, position == last ? of_last : level.generated[position]);
   }
 }

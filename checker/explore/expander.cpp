@@ -20,6 +20,7 @@ Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& co
       worker_(search.model.new_worker()),
       generated_(generated),
       completed_(completed),
+      past_(search.space),
       // With side effects everything happens when its turn comes.
       batch_(facts_.needs_one_worker ? 1 : prefetch_distance),
       judged_(facts_.variables.size()) {
@@ -31,6 +32,7 @@ Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& co
 
 void Expander::expand(Schedule& schedule, Level& level) {
   const Interruptible interruptible(search_.stop);
+  const KnowsPast knows(*worker_, past_);
   schedule_ = &schedule;
   level_ = &level;
   level_number_ = level.number;
@@ -67,6 +69,7 @@ void Expander::expand_parent(std::size_t position) {
   actions_.clear();
   if (recorder_) recorder_->begin();
   worker_->set_level(level_number_);
+  past_.ends_in(level_->states[position]);
   if (facts_.needs_one_worker) give_totals();
   if (std::exchange(left_at_, none_left) == position) worker_->repeat();
   try {
@@ -270,6 +273,7 @@ void Expander::judge_step(State next) {
 
 void Expander::judge(Schedule& schedule, std::span<const store::StateId> found, const Level& level) {
   const Interruptible interruptible(search_.stop);
+  const KnowsPast knows(*worker_, past_);
   schedule_ = &schedule;
   level_number_ = level.number;
   unpacker_.forget();
@@ -279,7 +283,9 @@ void Expander::judge(Schedule& schedule, std::span<const store::StateId> found, 
       position_ = static_cast<std::uint32_t>(i);
       try {
         const State state = search_.space.unpack(found[i], unpacker_);
-        judge_invariants(state, Key::from_rank(search_.space.store().rank(found[i])), found[i]);
+        const Key key = Key::from_rank(search_.space.store().rank(found[i]));
+        past_.ends_in(level.states[key.parent]);
+        judge_invariants(state, key, found[i]);
       } catch (const Interrupted&) {
         return schedule.pause();
       }
@@ -339,6 +345,7 @@ void Expander::give_totals() {
   totals.queue =
       level_->states.size() - position_ - 1 + (totals.distinct - search_.space.store().level_begin());
   totals.level = level_number_;
+  totals.initial = search_.initial_generated;
   totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
   worker_->set_totals(totals);
 }

@@ -13,6 +13,7 @@
 
 #include "explore/findings.hpp"
 #include "explore/model_view.hpp"
+#include "explore/path.hpp"
 #include "explore/schedule.hpp"
 #include "explore/search.hpp"
 #include "store/page_array.hpp"
@@ -155,6 +156,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   // the parent at hand
   store::Unpacker unpacker_;  // holds its values and words
   State parent_;
+  StoredPast past_;  // ends in it
   std::uint32_t position_ = 0;
   std::uint32_t ordinal_ = 0;
   std::uint64_t generated_before_ = 0;  // by this worker, when it began with this parent

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/interruption.hpp"
+#include "explore/path.hpp"
 
 namespace synod::explore {
 namespace {
@@ -87,6 +88,7 @@ class InitialSearch {
         workers_(workers),
         worker_(workers.worker(0)),
         judge_(search, worker_),
+        no_past_(search.space),
         loop_(loop),
         generated_(generated),
         // Views are evaluated where they are stored, and side effects happen when their turn comes.
@@ -105,6 +107,7 @@ class InitialSearch {
 
   InitialFindings run() {
     const Interruptible interruptible(search_.stop);
+    const KnowsPast knows(worker_, no_past_);
     worker_.set_level(1);
     search_.space.store().begin_level();
     std::shared_ptr<const EvaluationError> error;
@@ -205,6 +208,7 @@ class InitialSearch {
   void judge_batch(Batch& batch, unsigned worker) {
     const Interruptible interruptible(search_.stop);
     ModelWorker& model = worker == 0 ? second_worker() : workers_.worker(worker);
+    const KnowsPast knows(model, no_past_);
     model.set_level(1);
     const Judge judge(search_, model);
     const std::size_t words = search_.space.state_words();
@@ -342,6 +346,7 @@ class InitialSearch {
   ModelWorker& worker_;
   std::unique_ptr<ModelWorker> second_worker_;
   Judge judge_;
+  const StoredPast no_past_;
   const store::RangeLoop& loop_;
   LiveCounter& generated_;
   bool may_share_;

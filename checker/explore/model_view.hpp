@@ -82,6 +82,10 @@ class ModelWorker {
 
   virtual void set_level(std::uint64_t) {}
   virtual void set_totals(const program::Totals&) {}
+  virtual void set_past(const program::Past*) {}
+  virtual void set_counter_example(const program::CounterExample*) {}
+  virtual void set_behaviour(std::optional<std::uint64_t>) {}
+  virtual void choose_by(program::Worker::Choice) {}
   /// Frees all temporaries, those given to callbacks included.
   virtual void release() {}
 };

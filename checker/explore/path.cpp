@@ -59,6 +59,24 @@ std::optional<TraceStep> first_match(ModelWorker& worker, values::Interner& inte
   return found;
 }
 
+/// From an initial state to `id`.
+std::vector<store::StateId> way_to(const store::StateSpace& space, store::StateId id) {
+  std::vector<store::StateId> ids;
+  for (store::StateId at = id; at != store::no_state; at = space.parent(at)) ids.push_back(at);
+  std::reverse(ids.begin(), ids.end());
+  return ids;
+}
+
+/// Interned.
+std::vector<Value> values_in(const store::StateSpace& space, store::StateId id) {
+  store::Unpacker unpacker;
+  const State state = space.unpack(id, unpacker);
+  std::vector<Value> values;
+  values.reserve(state.size());
+  for (const Value v : state) values.push_back(space.interner().intern(v));
+  return values;
+}
+
 }  // namespace
 
 std::optional<TraceStep> find_successor(ModelWorker& worker, values::Interner& interner, State state,
@@ -77,26 +95,23 @@ TraceStep interned_step(values::Interner& interner, State state, program::Action
 
 program::ActionLabel initial_label() { return {"Initial predicate", {}, {}}; }
 
-std::vector<Value> PathBuilder::values_of(store::StateId id) const {
-  store::Unpacker unpacker;
-  const State state = space_.unpack(id, unpacker);
-  std::vector<Value> values;
-  values.reserve(state.size());
-  for (const Value v : state) values.push_back(space_.interner().intern(v));
-  return values;
+std::vector<TraceStep> StoredPast::first(std::size_t count) const {
+  std::vector<TraceStep> steps;
+  for (const store::StateId id : way_to(space_, last_)) {
+    if (steps.size() == count) break;
+    steps.push_back({values_in(space_, id), {}});
+  }
+  return steps;
 }
 
-std::vector<TraceStep> PathBuilder::path_to(store::StateId id) {
-  std::vector<store::StateId> ids;
-  for (store::StateId at = id; at != store::no_state; at = space_.parent(at)) ids.push_back(at);
-  std::reverse(ids.begin(), ids.end());
-  return path_along(ids);
-}
+std::vector<TraceStep> PathBuilder::path_to(store::StateId id) { return path_along(way_to(space_, id)); }
 
 std::vector<TraceStep> PathBuilder::path_along(const std::vector<store::StateId>& ids) {
   std::vector<TraceStep> path;
+  const program::KnownPast past(path);
+  const KnowsPast knows(worker_, past);
   path.reserve(ids.size());
-  path.push_back(interned_step(space_.interner(), values_of(ids.front()), initial_label()));
+  path.push_back(interned_step(space_.interner(), values_in(space_, ids.front()), initial_label()));
   for (std::size_t i = 1; i < ids.size(); ++i) {
     worker_.set_level(i);
     path.push_back(step_to(ids[i - 1], ids[i]));
@@ -113,13 +128,16 @@ TraceStep PathBuilder::step_to(store::StateId parent, store::StateId child) {
     store::Misfit misfit;
     return space_.pack(next, {}, packed.data(), misfit) && packed == sought.words;
   };
-  auto step = first_match(worker_, space_.interner(), values_of(parent), equals_child);
+  auto step = first_match(worker_, space_.interner(), values_in(space_, parent), equals_child);
   // A model with side effects may take another way now than it did then; the states are known all the same.
-  return step ? std::move(*step) : interned_step(space_.interner(), values_of(child), {});
+  return step ? std::move(*step) : interned_step(space_.interner(), values_in(space_, child), {});
 }
 
 std::optional<TraceStep> PathBuilder::successor(store::StateId id, std::uint32_t ordinal) {
-  return find_successor(worker_, space_.interner(), values_of(id), ordinal);
+  StoredPast past(space_);
+  past.ends_in(id);
+  const KnowsPast knows(worker_, past);
+  return find_successor(worker_, space_.interner(), values_in(space_, id), ordinal);
 }
 
 std::optional<TraceStep> PathBuilder::initial_state(std::uint32_t ordinal) {

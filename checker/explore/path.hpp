@@ -11,6 +11,31 @@
 
 namespace synod::explore {
 
+/// The way to a state of a completed level, for Trace. Not thread-safe, but the levels may be read by others.
+class StoredPast final : public program::Past {
+ public:
+  explicit StoredPast(const store::StateSpace& space) : space_(space) {}
+  void ends_in(store::StateId id) { last_ = id; }
+  /// Without labels.
+  [[nodiscard]] std::vector<TraceStep> first(std::size_t count) const override;
+
+ private:
+  const store::StateSpace& space_;
+  store::StateId last_ = store::no_state;
+};
+
+/// While it lives, a worker knows of a past.
+class KnowsPast {
+ public:
+  KnowsPast(ModelWorker& worker, const program::Past& past) : worker_(worker) { worker.set_past(&past); }
+  ~KnowsPast() { worker_.set_past(nullptr); }
+  KnowsPast(const KnowsPast&) = delete;
+  KnowsPast& operator=(const KnowsPast&) = delete;
+
+ private:
+  ModelWorker& worker_;
+};
+
 /// Rebuilds paths. Not thread-safe; the store must not change meanwhile. A step's label is that of the first
 /// successor of its parent that equals the child: the one that the sequential search took.
 class PathBuilder {
@@ -31,9 +56,6 @@ class PathBuilder {
   [[nodiscard]] TraceStep step_to(store::StateId parent, store::StateId child);
 
  private:
-  /// Interned.
-  [[nodiscard]] std::vector<Value> values_of(store::StateId id) const;
-
   const store::StateSpace& space_;
   ModelWorker& worker_;
 };

@@ -1,5 +1,7 @@
 #include "explore/program_view.hpp"
 
+#include <utility>
+
 #include "explore/search.hpp"
 #include "explore/simulate.hpp"
 
@@ -40,6 +42,12 @@ class ProgramWorker final : public ModelWorker {
   bool exit_requested() const override { return worker_.exit_requested(); }
   void set_level(std::uint64_t level) override { worker_.set_level(level); }
   void set_totals(const program::Totals& totals) override { worker_.set_totals(totals); }
+  void set_past(const program::Past* past) override { worker_.set_past(past); }
+  void set_counter_example(const program::CounterExample* found) override {
+    worker_.set_counter_example(found);
+  }
+  void set_behaviour(std::optional<std::uint64_t> number) override { worker_.set_behaviour(number); }
+  void choose_by(program::Worker::Choice choice) override { worker_.choose_by(std::move(choice)); }
   void release() override { worker_.release(); }
 
  private:

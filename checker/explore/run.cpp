@@ -50,6 +50,33 @@ bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, const StopFl
   return false;
 }
 
+void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const StopFlag& stop,
+                         const program::Totals& totals, Result& result) {
+  if (!facts.postcondition || result.outcome == Outcome::interrupted || result.outcome == Outcome::limit)
+    return;
+  const program::CounterExample found{result.trace, result.loop_start, result.loop_label};
+  worker.set_level(0);
+  worker.set_totals(totals);
+  worker.set_counter_example(result.trace.empty() ? nullptr : &found);
+  try {
+    const Interruptible interruptible(stop);
+    result.postcondition_violated = !worker.postcondition_holds();
+  } catch (const Interrupted&) {
+    if (result.outcome == Outcome::success) result.outcome = Outcome::interrupted;
+  } catch (const EvaluationError& error) {
+    result.postcondition_violated = true;
+    if (!result.error) {  // an error that ended the search comes first
+      result.error = error;
+      result.error_stage = Stage::postcondition;
+      result.error_context = describe(Stage::postcondition, *facts.postcondition);
+    }
+  }
+  worker.set_counter_example(nullptr);
+  if (!result.postcondition_violated || result.outcome != Outcome::success) return;
+  result.outcome = result.error ? Outcome::error : Outcome::assumption;
+  result.violated = *facts.postcondition;
+}
+
 namespace {
 
 /// The largest number of threads up to `wanted` whose stacks there is room for, beside the calling one, and

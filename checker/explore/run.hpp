@@ -40,6 +40,11 @@ class Ticker {
 [[nodiscard]] bool assumptions_hold(const ModelFacts& facts, ModelWorker& worker, const StopFlag& stop,
                                     Result& result);
 
+/// Evaluates the postcondition, if there is one, after a run that came to an end; `totals` is what TLCGet
+/// tells it. After a violation it changes no outcome.
+void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const StopFlag& stop,
+                         const program::Totals& totals, Result& result);
+
 /// How many workers a run has that asked for `wanted` (0: one per processor), with a warning if that is not
 /// it: a model may need a single one, and there may be no memory for their stacks (ulimit -v).
 [[nodiscard]] unsigned workers_for(const ModelFacts& facts, unsigned wanted,

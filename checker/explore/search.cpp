@@ -12,30 +12,6 @@
 namespace synod::explore {
 namespace {
 
-void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const StopFlag& stop, Result& result) {
-  if (!facts.postcondition || result.outcome == Outcome::interrupted || result.outcome == Outcome::limit)
-    return;
-  program::Totals totals{result.generated, result.distinct, result.queue, result.depth, result.seconds};
-  worker.set_level(0);
-  worker.set_totals(totals);
-  try {
-    const Interruptible interruptible(stop);
-    result.postcondition_violated = !worker.postcondition_holds();
-  } catch (const Interrupted&) {
-    if (result.outcome == Outcome::success) result.outcome = Outcome::interrupted;
-    return;
-  } catch (const EvaluationError& error) {
-    result.postcondition_violated = true;
-    if (result.error) return;  // the error that ended the search comes first
-    result.error = error;
-    result.error_stage = Stage::postcondition;
-    result.error_context = describe(Stage::postcondition, *facts.postcondition);
-  }
-  if (!result.postcondition_violated || result.outcome != Outcome::success) return;
-  result.outcome = result.error ? Outcome::error : Outcome::assumption;
-  result.violated = *facts.postcondition;
-}
-
 /// Liveness takes all states and steps.
 void warn_of_unjudged(Result& result) {
   switch (result.outcome) {
@@ -133,7 +109,14 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
     warn_of_unjudged(result);
   result.seconds = run.seconds_since_start();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
-    check_postcondition(facts, run.first_worker(), stop, result);
+    program::Totals totals;
+    totals.generated = result.generated;
+    totals.distinct = result.distinct;
+    totals.queue = result.queue;
+    totals.level = result.depth;
+    totals.seconds = result.seconds;
+    totals.initial = result.initial;
+    check_postcondition(facts, run.first_worker(), stop, totals, result);
   }
   if (result.outcome == Outcome::interrupted && stop.reason() == StopReason::memory)
     set_out_of_memory(result, options.memory_bytes);

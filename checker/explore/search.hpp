@@ -94,17 +94,14 @@ struct ActionCoverage {
   std::uint64_t distinct = 0, generated = 0;
 };
 
-/// One step of a counterexample. Values are interned.
-struct TraceStep {
-  std::vector<values::Value> state;
-  program::ActionLabel label;  ///< of the step that led here; "Initial predicate" for the first
-};
+using program::TraceStep;  ///< one step of a counterexample
 
 struct Result {
   Outcome outcome = Outcome::success;
   std::string violated;            ///< name of the property; text of the limit
   std::size_t violated_index = 0;  ///< of the property, among the model's of its kind
   std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
+  std::uint64_t initial = 0;     ///< initial states generated
   bool statistics_known = true;  ///< false where TLC prints none (violation by an initial state)
   double seconds = 0;
   std::vector<TraceStep>
@@ -133,8 +130,9 @@ struct Result {
   unsigned workers = 1;
   std::uint64_t steps = 0;  ///< between different states, that liveness was judged on; 0: it was not
   double liveness_seconds = 0;
-  bool liveness_judged = false;  ///< to the end
-  std::uint64_t behaviours = 0;  ///< of a simulation: behaviours begun
+  bool liveness_judged = false;            ///< to the end
+  std::uint64_t behaviours = 0;            ///< of a simulation: behaviours begun
+  std::optional<std::uint64_t> behaviour;  ///< of a simulation: the number of the one that `trace` shows
   std::vector<std::string> warnings;
 };
 

@@ -1,6 +1,7 @@
 #include "program/action.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "program/reference_nodes.hpp"
@@ -27,6 +28,15 @@ Value explicit_of(const Node& node, Frame& f, Value v) {
   return values::is_explicit(v) ? v : node.placed([&] { return values::expand(f.context->arena, v); });
 }
 
+/// Numbers below `count` in random order.
+std::vector<std::size_t> random_order(std::size_t count, const Search& s) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t i = count; i > 1; --i)
+    std::swap(order[i - 1], order[static_cast<std::size_t>((*s.choice)(i))]);
+  return order;
+}
+
 /// What the slots of \A's body held, for the instance that is at hand while others are tried.
 class SavedSlots {
  public:
@@ -41,17 +51,32 @@ class SavedSlots {
   std::vector<Value> saved_;
 };
 
+/// What a binder's variables can be, one after the other, each with a value per bound.
+struct Instances {
+  std::vector<Value> values = {};
+  std::size_t width = 0;
+  [[nodiscard]] std::size_t size() const { return values.size() / width; }
+  [[nodiscard]] const Value* operator[](std::size_t i) const { return values.data() + i * width; }
+};
+
+Instances instances_of(const Node& place, const std::vector<BoundPlan>& bounds, Frame& f) {
+  Instances all{.width = bounds.size()};
+  enumerate(place, bounds, f, [&] {
+    for (const BoundPlan& b : bounds) {
+      if (b.tuple) {
+        all.values.push_back(values::make_tuple(f.context->arena, {f.slots + b.first_slot, b.names}));
+      } else {
+        all.values.push_back(f.slots[b.first_slot]);
+      }
+    }
+    return true;
+  });
+  return all;
+}
+
 /// The instances of \A from `next` on, as one pending conjunct.
 class ForallRest final : public ActionNode {
  public:
-  /// One after the other, each with a value per bound.
-  struct Instances {
-    std::vector<Value> values = {};
-    std::size_t width = 0;
-    [[nodiscard]] std::size_t size() const { return values.size() / width; }
-    [[nodiscard]] const Value* operator[](std::size_t i) const { return values.data() + i * width; }
-  };
-
   class Plain final : public PredicateNode {
    public:
     Plain(const ForallAction& forall, const Instances& all, std::size_t next)
@@ -135,12 +160,15 @@ std::string ConjunctionAction::show(unsigned indent) const {
 }
 
 bool DisjunctionAction::run(Frame& f, const Pending* rest, Search& s) const {
-  for (const ActionPtr item : items_) {
+  const auto run_item = [&](ActionPtr item) {
     Scratch scratch(*f.context);
     if (!item->run(f, rest, s)) return false;
     scratch.drop();
-  }
-  return true;
+    return true;
+  };
+  if (s.choice == nullptr) return std::ranges::all_of(items_, run_item);
+  return std::ranges::all_of(random_order(items_.size(), s),
+                             [&](std::size_t i) { return run_item(items_[i]); });
 }
 
 std::string DisjunctionAction::show(unsigned indent) const {
@@ -149,7 +177,19 @@ std::string DisjunctionAction::show(unsigned indent) const {
   return out;
 }
 
+bool ExistsAction::run_in_random_order(Frame& f, const Pending* rest, Search& s) const {
+  const Instances all = instances_of(place_, bounds_, f);
+  return std::ranges::all_of(random_order(all.size(), s), [&](std::size_t i) {
+    Scratch scratch(*f.context);
+    for (std::size_t b = 0; b < bounds_.size(); ++b) bind(place_, bounds_[b], f, all[i][b]);
+    if (!body_->run(f, rest, s)) return false;
+    scratch.drop();
+    return true;
+  });
+}
+
 bool ExistsAction::run(Frame& f, const Pending* rest, Search& s) const {
+  if (s.choice != nullptr) return run_in_random_order(f, rest, s);
   bool is_first = !independent_.guards.empty();
   bool is_pruned = false;
   const bool go_on = enumerate(place_, bounds_, f, [&] {
@@ -179,17 +219,7 @@ std::string ExistsAction::show(unsigned indent) const {
 }
 
 bool ForallAction::run(Frame& f, const Pending* rest, Search& s) const {
-  ForallRest::Instances all{.width = bounds_.size()};
-  enumerate(place_, bounds_, f, [&] {
-    for (const BoundPlan& b : bounds_) {
-      if (b.tuple) {
-        all.values.push_back(values::make_tuple(f.context->arena, {f.slots + b.first_slot, b.names}));
-      } else {
-        all.values.push_back(f.slots[b.first_slot]);
-      }
-    }
-    return true;
-  });
+  const Instances all = instances_of(place_, bounds_, f);
   if (all.values.empty()) return proceed(rest, s);
   return ForallRest(*this, all, 0).run(f, rest, s);
 }
@@ -251,12 +281,20 @@ bool AssignInAction::run(Frame& f, const Pending* rest, Search& s) const {
   Value set = set_->enumerable(f);
   if (subsets_) set = values::make_symbolic(f.context->arena, Kind::powerset, {&set, 1});
   check_enumerable(*set_, set, *set_);
-  return for_each<Temporaries::dropped>(*f.context, set, [&](Value v) {
+  const auto take = [&](Value v) {
     Scratch scratch(*f.context);
     if (!assign(variable_, explicit_of(*set_, f, v), rest, s)) return false;
     scratch.drop();
     return true;
+  };
+  if (s.choice == nullptr) return for_each<Temporaries::dropped>(*f.context, set, take);
+  std::vector<Value> elements;
+  for_each(*f.context, set, [&](Value v) {
+    elements.push_back(v);
+    return true;
   });
+  return std::ranges::all_of(random_order(elements.size(), s),
+                             [&](std::size_t i) { return take(elements[i]); });
 }
 
 std::string AssignInAction::show(unsigned indent) const {

@@ -34,6 +34,7 @@ struct Search {
   std::uint32_t action = 0;  ///< the leaf of Next's splitting that is being run
   const ActionCall* call = nullptr;
   Frame* call_frame = nullptr;
+  const Worker::Choice* choice = nullptr;  ///< the order of alternatives; null: that of the text
   /// A complete state. False stops the search.
   bool (*emit)(Search& search) = nullptr;
   void* receiver = nullptr;
@@ -115,6 +116,7 @@ class ExistsAction final : public ActionNode {
 
  private:
   [[nodiscard]] bool guards_hold(Frame& f) const;
+  bool run_in_random_order(Frame& f, const Pending* rest, Search& s) const;
 
   const Node& place_;
   std::vector<BoundPlan> bounds_;

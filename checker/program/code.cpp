@@ -78,9 +78,30 @@ std::optional<Value> Program::Code::shared_register(std::int64_t key) const {
   return found == shared_registers_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<Value> Program::Code::shared_register(const std::string& key) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = shared_named_registers_.find(key);
+  return found == shared_named_registers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Registers Program::Code::shared_registers() const {
+  const std::scoped_lock lock(mutex_);
+  return shared_registers_;
+}
+
+NamedRegisters Program::Code::shared_named_registers() const {
+  const std::scoped_lock lock(mutex_);
+  return shared_named_registers_;
+}
+
 void Program::Code::share_register(std::int64_t key, Value v) const {
   const std::scoped_lock lock(mutex_);
   shared_registers_[key] = v;
+}
+
+void Program::Code::share_register(const std::string& key, Value v) const {
+  const std::scoped_lock lock(mutex_);
+  shared_named_registers_[key] = v;
 }
 
 }  // namespace synod::program

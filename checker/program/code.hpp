@@ -29,13 +29,17 @@ struct StepEntry {
   const Unit* unit = nullptr;
 };
 
+/// What TLCSet wrote, by number and by name.
+using Registers = std::map<std::int64_t, Value>;
+using NamedRegisters = std::map<std::string, Value>;
+
 struct Program::Code {
   Code(const model::Model& model, values::Interner& interner, Settings settings)
       : model_(model), interner_(interner), settings_(std::move(settings)) {}
 
   [[nodiscard]] const model::Model& model() const { return model_; }
   [[nodiscard]] values::Interner& interner() const { return interner_; }
-  [[nodiscard]] std::uint64_t seed() const { return settings_.seed; }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
   [[nodiscard]] std::int64_t workers() const { return settings_.workers; }
   [[nodiscard]] Outside& outside() const { return *settings_.outside; }
   void print(const std::string& line) const;
@@ -51,7 +55,11 @@ struct Program::Code {
 
   /// Registers set before the search starts are seen by every worker.
   [[nodiscard]] std::optional<Value> shared_register(std::int64_t key) const;
+  [[nodiscard]] std::optional<Value> shared_register(const std::string& key) const;
+  [[nodiscard]] Registers shared_registers() const;
+  [[nodiscard]] NamedRegisters shared_named_registers() const;
   void share_register(std::int64_t key, Value v) const;
+  void share_register(const std::string& key, Value v) const;
 
   // Entry points
   ActionEntry init, next;
@@ -98,7 +106,8 @@ struct Program::Code {
   std::vector<std::unique_ptr<ActionNode>> action_nodes_;
   mutable std::recursive_mutex mutex_;
   mutable values::Arena permanent_;
-  mutable std::map<std::int64_t, Value> shared_registers_;
+  mutable Registers shared_registers_;
+  mutable NamedRegisters shared_named_registers_;
   mutable std::map<const semantics::Expr*, Entry> expressions_;
 };
 

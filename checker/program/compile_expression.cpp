@@ -7,6 +7,7 @@
 #include "program/native.hpp"
 #include "program/number_nodes.hpp"
 #include "program/structure_nodes.hpp"
+#include "program/tlc_nodes.hpp"
 #include "semantics/native.hpp"
 
 namespace synod::program {
@@ -284,19 +285,22 @@ std::optional<Value> special_value(Native n) {
 
 bool has_effects(Native n) {
   return n == Native::print || n == Native::print_t || n == Native::assert_that ||
-         n == Native::random_element || n == Native::random_subset || n == Native::java_time ||
-         n == Native::tlc_set || semantics::reaches_outside(n);
+         n == Native::random_element || n == Native::random_subset || n == Native::random_set_of_subsets ||
+         n == Native::random_subset_set || n == Native::java_time || n == Native::tlc_set ||
+         semantics::reaches_outside(n);
 }
 
 bool reads_registers(Native n) {
-  return n == Native::tlc_get || n == Native::tlc_get_or_default || n == Native::tlc_set;
+  return n == Native::tlc_get || n == Native::tlc_get_or_default || n == Native::tlc_set ||
+         n == Native::trace || n == Native::counter_example;
 }
 
 /// Whether it asks how far the search has come, which with several workers nobody can say.
 bool reads_running_total(Native n, const std::vector<const Expr*>& operands) {
   if (n != Native::tlc_get || operands.empty() || operands[0]->kind != ExprKind::string) return false;
   const std::string& key = operands[0]->text;
-  return key == "distinct" || key == "generated" || key == "queue" || key == "duration" || key == "diameter";
+  return key == "distinct" || key == "generated" || key == "queue" || key == "duration" ||
+         key == "diameter" || key == "stats";
 }
 
 bool is_predicate(Native n) {
@@ -387,6 +391,15 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
     case Native::action_composition:
       return error(e, s, EvaluationFault::unsupported,
                    "The composition of actions (\\cdot) is not supported.");
+    case Native::assert_error:
+    case Native::tlc_defer:
+    case Native::pick_successor:
+    case Native::tlc_eval_definition:
+      return compile_tlc(e, native, operands, s);
+    case Native::trace:
+      if (s.reading == Reading::next)
+        return error(e, s, EvaluationFault::unsupported, "Trace' is not supported: only Trace is.");
+      break;
     case Native::reals:
     case Native::divide_real:
     case Native::infinity:
@@ -416,6 +429,64 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
   auto* node = code_.make<NativeNode>(native, function, std::move(arguments));
   if (is_predicate(native)) node->shape = Shape::boolean;
   return finish(node, e, s, d);
+}
+
+/// Operators of TLCExt that do not evaluate all their arguments.
+NodePtr Compiler::compile_tlc(const Expr& e, Native native, const std::vector<const Expr*>& operands,
+                              const Scope& s) {
+  const auto with_effects = [](Dependence d) {
+    d.effects = true;
+    return d;
+  };
+  switch (native) {
+    case Native::assert_error: {
+      const auto n = compile_all(operands, s);
+      return finish(code_.make<AssertErrorNode>(n[0], n[1]), e, s, with_effects(joined(n)));
+    }
+    case Native::tlc_defer: {
+      if (code_.settings().mode == Mode::search)
+        return finish(code_.make<LiteralNode>(Value::boolean(true)), e, s, {});
+      if (code_.settings().mode == Mode::simulation) {
+        return error(
+            e, s, EvaluationFault::unsupported,
+            "TLCDefer is not supported in a simulation that looks at all successors; with --generate it is.");
+      }
+      const NodePtr n = compile(*operands[0], s);
+      return finish(code_.make<DeferNode>(n), e, s, with_effects(n->depends));
+    }
+    case Native::pick_successor: {
+      const NodePtr n = compile(*operands[0], s);
+      Dependence d = n->depends;
+      d.next_state = true;
+      return finish(code_.make<PickSuccessorNode>(n), e, s, d);
+    }
+    default:
+      return compile_named_definition(e, *operands[0], s);
+  }
+}
+
+/// TLCEvalDefinition(name).
+NodePtr Compiler::compile_named_definition(const Expr& e, const Expr& name, const Scope& s) {
+  const auto refuse = [&](const std::string& why) {
+    return error(e, s, EvaluationFault::unsupported, "TLCEvalDefinition is not supported here: " + why + ".");
+  };
+  if (name.kind != ExprKind::string) return refuse("its argument must be written as a string");
+  const auto& operators = code_.model().spec.root_operators;
+  const auto found = operators.find(name.text);
+  if (found == operators.end()) {
+    return error(e, s, EvaluationFault::argument,
+                 "The argument of TLCEvalDefinition must be the name of a definition, but it is \"" +
+                     name.text + "\".");
+  }
+  const Operator& op = *found->second;
+  if (!op.parameters.empty()) return refuse(name.text + " has parameters");
+  if (op.level > semantics::Level::state) return refuse(name.text + " is not a constant or a state function");
+  Expr call;
+  call.kind = ExprKind::apply;
+  call.op = &op;
+  call.span = e.span;
+  code_.made_expressions.push_back(std::move(call));
+  return compile(code_.made_expressions.back(), s);
 }
 
 NodePtr Compiler::compile_case(const Expr& e, const Scope& s) {

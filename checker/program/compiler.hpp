@@ -88,6 +88,8 @@ class Compiler {
   NodePtr compile_fold(const Expr& e, Native native, const std::vector<const Expr*>& operands,
                        const Scope& s);
   InlineOperator inline_operator(const Expr& lambda, const Scope& s, Dependence& d);
+  NodePtr compile_tlc(const Expr& e, Native native, const std::vector<const Expr*>& operands, const Scope& s);
+  NodePtr compile_named_definition(const Expr& e, const Expr& name, const Scope& s);
   NodePtr compile_equality(const Expr& e, const std::vector<const Expr*>& operands, bool equal,
                            const Scope& s);
   NodePtr compile_membership(const std::vector<const Expr*>& operands, bool in, const Scope& s);

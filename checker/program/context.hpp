@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -57,7 +58,11 @@ struct Context {
       nullptr;  ///< a state in which the invariant or constraint at hand held, if one is known
   std::uint64_t level = 0;
   Totals totals;
-  std::map<std::int64_t, Value> registers;  ///< TLCSet(n, v), interned
+  const Past* past = nullptr;                       ///< leads to the states at hand, if that is known
+  const CounterExample* counter_example = nullptr;  ///< for the postcondition
+  std::optional<std::uint64_t> behaviour;           ///< of a simulation: its number
+  Worker::Choice choice;                            ///< the order of alternatives, if it is random
+  std::map<std::int64_t, Value> registers;          ///< TLCSet(n, v), interned
   std::map<std::string, Value> named_registers;
   bool exit_requested = false;
   Journal outside;

@@ -20,6 +20,9 @@ NativeFunction svg_function(semantics::Native native);
 NativeFunction json_function(semantics::Native native);
 NativeFunction file_function(semantics::Native native);
 NativeFunction program_function(semantics::Native native);
+NativeFunction register_function(semantics::Native native);
+NativeFunction behaviour_function(semantics::Native native);
+NativeFunction random_function(semantics::Native native);
 
 namespace {
 
@@ -72,9 +75,10 @@ NativeFunction set_function(Native native) {
 }  // namespace
 
 NativeFunction native_function(Native native) {
-  for (const auto find : {set_function, sequence_function, bag_function, tlc_function, collection_function,
-                          sequence_ext_function, mathematics_function, graph_function, svg_function,
-                          json_function, file_function, program_function}) {
+  for (const auto find :
+       {set_function, sequence_function, bag_function, tlc_function, register_function, behaviour_function,
+        random_function, collection_function, sequence_ext_function, mathematics_function, graph_function,
+        svg_function, json_function, file_function, program_function}) {
     if (const NativeFunction f = find(native)) return f;
   }
   return nullptr;

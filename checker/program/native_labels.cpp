@@ -40,7 +40,16 @@ const char* native_label(semantics::Native native) {
     case Native::permutations:
       return "permutations";
     case Native::random_element:
+    case Native::random_subset:
+    case Native::random_set_of_subsets:
+    case Native::random_subset_set:
       return "random";
+    case Native::trace:
+      return "trace";
+    case Native::counter_example:
+      return "counterexample";
+    case Native::to_trace:
+      return "states";
     case Native::tlc_get:
       return "TLCGet";
     case Native::tlc_set:

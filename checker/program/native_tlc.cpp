@@ -1,8 +1,7 @@
-// The TLC module: building functions, printing, assertions, registers, random draws.
+// The TLC module: building functions, printing, assertions.
 #include <algorithm>
 #include <chrono>
 
-#include "base/random.hpp"
 #include "program/code.hpp"
 #include "program/native.hpp"
 
@@ -107,134 +106,6 @@ Value tlc_model_value(const Node& node, Frame&, std::span<const Value> a) {
   return Value::model_value(values::atoms().model_value(a[0].text()));
 }
 
-std::optional<Value> running_total(const Context& c, const std::string& key) {
-  const auto number = [](std::uint64_t n) { return Value::small_integer(static_cast<std::int64_t>(n)); };
-  if (key == "level") return number(c.level);
-  if (key == "diameter") return number(c.totals.level);
-  if (key == "distinct") return number(c.totals.distinct);
-  if (key == "generated") return number(c.totals.generated);
-  if (key == "queue") return number(c.totals.queue);
-  if (key == "duration") return number(static_cast<std::uint64_t>(c.totals.seconds));
-  return std::nullopt;
-}
-
-/// TLCGet("config"): what a model may ask of the run.
-Value run_configuration(Frame& f) {
-  values::Arena& arena = f.context->arena;
-  auto& atoms = values::atoms();
-  const values::AtomId names[] = {atoms.string("mode"), atoms.string("worker"), atoms.string("deadlock"),
-                                  atoms.string("seed")};
-  const Value items[] = {Value::string(atoms.string("bfs")), Value::small_integer(f.context->code.workers()),
-                         Value::boolean(f.context->code.model().check_deadlock), Value::small_integer(0)};
-  return values::make_record(arena, names, items);
-}
-
-std::optional<Value> register_value(Frame& f, Value key) {
-  Context& c = *f.context;
-  if (key.is_small_integer()) {
-    const auto found = c.registers.find(key.as_small_integer());
-    if (found != c.registers.end()) return found->second;
-    return c.code.shared_register(key.as_small_integer());
-  }
-  if (!key.is_string()) return std::nullopt;
-  if (auto total = running_total(c, key.text())) return total;
-  if (key.text() == "config") return run_configuration(f);
-  const auto found = c.named_registers.find(key.text());
-  if (found != c.named_registers.end()) return found->second;
-  return std::nullopt;
-}
-
-Value tlc_get(const Node& node, Frame& f, std::span<const Value> a) {
-  if (auto v = register_value(f, a[0])) return *v;
-  node.fail(EvaluationFault::argument, "TLCGet(" + values::to_string(a[0]) + ") was undefined.");
-}
-
-Value tlc_get_or_default(const Node&, Frame& f, std::span<const Value> a) {
-  return register_value(f, a[0]).value_or(a[1]);
-}
-
-Value tlc_set(const Node& node, Frame& f, std::span<const Value> a) {
-  Context& c = *f.context;
-  const Value v = c.interner.intern(component(c, a[1]));
-  if (a[0].is_small_integer()) {
-    c.registers[a[0].as_small_integer()] = v;
-    if (c.sharing_registers) c.code.share_register(a[0].as_small_integer(), v);
-  } else if (a[0].is_string()) {
-    if (a[0].text() == "exit") c.exit_requested = v.is_boolean() && v.as_boolean();
-    c.named_registers[a[0].text()] = v;
-  } else {
-    node.fail(EvaluationFault::argument,
-              "The first argument of TLCSet must be a number or a string, but it is " +
-                  values::to_string(a[0]) + ".");
-  }
-  return Value::boolean(true);
-}
-
-std::uint64_t next_draw(const Node& node, Frame& f) {
-  Context& c = *f.context;
-  std::uint64_t digest = 0;
-  if (f.current != nullptr && !c.initial) {
-    for (std::size_t i = 0; i < c.code.model().spec.variables.size(); ++i)
-      digest = fold_text(digest, values::to_string(f.current[i]));
-  }
-  return draw(c.code.seed(), node.span, digest, c.draws[&node]++);
-}
-
-/// A random element of a set without building it where it is a product of sets.
-Value random_element_of(const Node& node, Frame& f, Value set) {
-  values::Arena& arena = f.context->arena;
-  const auto pick = [&](Value s) { return random_element_of(node, f, s); };
-  switch (set.kind()) {
-    case Kind::function_set: {
-      const Value domain = values::expand(arena, (*set.as_object())[0]);
-      std::vector<Value> range;
-      for (std::size_t i = 0; i < values::size(domain); ++i) range.push_back(pick((*set.as_object())[1]));
-      return values::make_function(arena, domain, range);
-    }
-    case Kind::product: {
-      std::vector<Value> items;
-      for (const Value factor : set.as_object()->all()) items.push_back(pick(factor));
-      return values::make_tuple(arena, items);
-    }
-    case Kind::record_set: {
-      std::vector<Value> items;
-      for (const Value factor : set.as_object()->all().subspan(1)) items.push_back(pick(factor));
-      return values::make_function(arena, (*set.as_object())[0], items);
-    }
-    default: {
-      const Value all = values::expand(arena, set);
-      if (values::size(all) == 0)
-        node.fail(EvaluationFault::argument, "Attempted to draw a random element of the empty set.");
-      return values::elements(all)[below(next_draw(node, f), values::size(all))];
-    }
-  }
-}
-
-Value random_element(const Node& node, Frame& f, std::span<const Value> a) {
-  return random_element_of(node, f, a[0]);
-}
-
-Value random_subset(const Node& node, Frame& f, std::span<const Value> a) {
-  const Value all = component(*f.context, a[1]);
-  if (!a[0].is_integer() || a[0].as_integer() < 0 ||
-      static_cast<std::size_t>(a[0].as_integer()) > values::size(all)) {
-    node.fail(EvaluationFault::argument,
-              "The first argument of RandomSubset must be a number up to the size of the set, but it is " +
-                  values::to_string(a[0]) + ".");
-  }
-  auto needed = static_cast<std::uint64_t>(a[0].as_integer());
-  std::uint64_t left = values::size(all);
-  std::vector<Value> kept;
-  for (const Value v : values::elements(all)) {
-    if (needed > 0 && below(next_draw(node, f), left) < needed) {
-      kept.push_back(v);
-      --needed;
-    }
-    --left;
-  }
-  return values::make_sorted_set(f.context->arena, kept);
-}
-
 }  // namespace
 
 NativeFunction tlc_function(Native native) {
@@ -258,16 +129,6 @@ NativeFunction tlc_function(Native native) {
       return tlc_eval;
     case Native::tlc_model_value:
       return tlc_model_value;
-    case Native::tlc_get:
-      return tlc_get;
-    case Native::tlc_get_or_default:
-      return tlc_get_or_default;
-    case Native::tlc_set:
-      return tlc_set;
-    case Native::random_element:
-      return random_element;
-    case Native::random_subset:
-      return random_subset;
     default:
       return nullptr;
   }

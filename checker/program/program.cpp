@@ -17,6 +17,7 @@ Program::Program(const model::Model& model, values::Interner& interner, Settings
 Program::~Program() = default;
 
 const model::Model& Program::model() const { return code_->model(); }
+const Settings& Program::settings() const { return code_->settings(); }
 std::size_t Program::variable_count() const { return code_->model().spec.variables.size(); }
 const std::vector<ActionInfo>& Program::actions() const { return code_->actions; }
 bool Program::writes_registers() const { return code_->writes_registers; }

@@ -2,6 +2,7 @@
 // see a model.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -27,6 +28,42 @@ struct ActionLabel {
   std::vector<Value>
       arguments;  ///< explicit values; valid as long as the arena of the worker that made them, or interned
   Span span;      ///< of the body reached, as TLC shows it
+  std::vector<std::string> parameters = {};  ///< names of the arguments, where they are known
+};
+
+/// A state of a behaviour and the step that led to it. Values are interned.
+struct TraceStep {
+  std::vector<Value> state;
+  ActionLabel label;  ///< "Initial predicate" for the first
+};
+
+/// The behaviour that leads to the state at hand, for Trace and TLCGet("action").
+class Past {
+ public:
+  /// Its first `count` states, or all of them when there are fewer.
+  [[nodiscard]] virtual std::vector<TraceStep> first(std::size_t count) const = 0;
+
+ protected:
+  ~Past() = default;
+};
+
+/// A behaviour that is known state by state.
+class KnownPast final : public Past {
+ public:
+  explicit KnownPast(const std::vector<TraceStep>& steps) : steps_(steps) {}
+  [[nodiscard]] std::vector<TraceStep> first(std::size_t count) const override {
+    return {steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(std::min(count, steps_.size()))};
+  }
+
+ private:
+  const std::vector<TraceStep>& steps_;
+};
+
+/// What CounterExample shows after a violation.
+struct CounterExample {
+  std::span<const TraceStep> steps;
+  std::optional<std::size_t> loop_start;  ///< the last state is followed by this one again
+  ActionLabel loop_label;                 ///< of the step back
 };
 
 /// One leaf of Next's splitting into actions (disjunctions and bounded quantifiers).
@@ -36,9 +73,19 @@ struct ActionInfo {
   std::vector<std::string> parameters;
 };
 
-/// What a run asks of registers and random operators; one per worker.
+/// How behaviours come about.
+enum class Mode : std::uint8_t {
+  search,      ///< all of them, breadth first
+  simulation,  ///< random ones: all successors of a state, then one of them
+  generation   ///< random ones: the first successor that is found by trying choices in random order
+};
+
+/// What a run is asked for, as TLCGet("config") tells it.
 struct Settings {
   std::uint64_t seed = 0;
+  Mode mode = Mode::search;
+  bool check_deadlock = true;                     ///< and the model's CHECK_DEADLOCK
+  std::uint64_t traces = 0, depth = 0;            ///< of a simulation: behaviours, and steps of each
   std::function<void(const std::string&)> print;  ///< Print, PrintT; called under a lock
   unsigned workers = 1;                           ///< as TLCGet("config").worker tells it
   std::size_t max_set_size =
@@ -50,6 +97,8 @@ struct Settings {
 struct Totals {
   std::uint64_t generated = 0, distinct = 0, queue = 0, level = 0;
   double seconds = 0;
+  std::uint64_t initial = 0;     ///< initial states
+  std::uint64_t behaviours = 0;  ///< of a simulation: those that are complete
 };
 
 class Worker;
@@ -64,6 +113,7 @@ class Program {
   Program& operator=(const Program&) = delete;
 
   [[nodiscard]] const model::Model& model() const;
+  [[nodiscard]] const Settings& settings() const;
   [[nodiscard]] std::size_t variable_count() const;
   [[nodiscard]] const std::vector<ActionInfo>& actions() const;
   /// Whether Next or a predicate writes registers, reads running totals, or reaches files and programs: then
@@ -93,6 +143,11 @@ class Worker {
   Worker& operator=(const Worker&) = delete;
 
   using State = std::span<const Value>;  ///< one value per variable, by Variable::index
+
+  /// Choices of an action in random order (Mode::generation): a number below its argument.
+  using Choice = std::function<std::uint64_t(std::uint64_t)>;
+  /// From now on alternatives are tried in an order that `choice` gives; empty: in that of the text.
+  void choose_by(Choice choice);
 
   /// Receives one initial state. False stops.
   using InitialSink = std::function<bool(State)>;
@@ -148,6 +203,14 @@ class Worker {
   /// Whether from now on nothing is written and run, and files and programs answer as they did; everything
   /// that evaluates may throw NotRepeatable then.
   void recall(bool on);
+  /// The behaviour that leads to the states at hand: what comes before number `level` of `set_level` is read
+  /// from it. Null: not known. It must live as long as it is set.
+  void set_past(const Past* past);
+  /// What led to a violation, for the postcondition; null: nothing did. It must live as long as it is set.
+  void set_counter_example(const CounterExample* found);
+  /// Random draws in states depend on the number of the behaviour and the level as well; nothing: they do not
+  /// (base/random.hpp).
+  void set_behaviour(std::optional<std::uint64_t> number);
   /// Whether TLCSet("exit", TRUE) was evaluated.
   [[nodiscard]] bool exit_requested() const;
   /// Frees all temporaries.

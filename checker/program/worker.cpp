@@ -173,6 +173,7 @@ void Worker::successors(State state, SuccessorSink& sink) {
   impl_->context.outside.begin(std::exchange(impl_->repeating, false));
   impl_->parent = state.data();
   Search s = impl_->search();
+  if (impl_->context.choice) s.choice = &impl_->context.choice;
   StepReceiver receiver{impl_.get(), &sink};
   s.receiver = &receiver;
   s.emit = [](Search& search) {
@@ -192,6 +193,7 @@ ActionLabel Worker::current_label() const {
   const Search* s = impl_->running;
   if (s == nullptr || s->call == nullptr) return label;
   label.name = s->call->name;
+  label.parameters = s->call->parameters;
   label.span = s->call->span;
   for (const NodePtr argument : s->call->arguments) {
     Frame f = *s->call_frame;
@@ -303,6 +305,10 @@ void Worker::set_level(std::uint64_t level) { impl_->context.level = level; }
 void Worker::set_totals(const Totals& totals) { impl_->context.totals = totals; }
 void Worker::repeat() { impl_->repeating = true; }
 void Worker::recall(bool on) { impl_->context.outside.recall(on); }
+void Worker::set_past(const Past* past) { impl_->context.past = past; }
+void Worker::set_counter_example(const CounterExample* found) { impl_->context.counter_example = found; }
+void Worker::set_behaviour(std::optional<std::uint64_t> number) { impl_->context.behaviour = number; }
+void Worker::choose_by(Choice choice) { impl_->context.choice = std::move(choice); }
 bool Worker::exit_requested() const { return impl_->context.exit_requested; }
 void Worker::release() {
   impl_->parent = nullptr;

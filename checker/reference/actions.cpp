@@ -80,6 +80,7 @@ class Splitter {
           const Value value = evaluator_.evaluate(*e.operands[i], env, evaluator_.no_state());
           inner = inner.with_value(op.parameters[i], value);
           label.arguments.push_back(value);
+          label.parameters.push_back(op.parameters[i]->name);
         }
         calls_.push_back({op.name, e.span});
         split(*op.body, inner, label);

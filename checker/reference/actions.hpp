@@ -10,20 +10,6 @@
 
 namespace synod::reference {
 
-/// What a step is called: the operator whose body was reached and the values of its parameters.
-struct ActionLabel {
-  std::string name;  ///< empty: Next is written inline
-  Elements arguments;
-  Span span;
-  /// Phase1b(a2)
-  [[nodiscard]] std::string text() const;
-};
-
-struct Step {
-  State state;  ///< normalised; undefined where the action assigns no value
-  ActionLabel label;
-};
-
 /// One disjunct of Next.
 struct Action {
   ActionLabel label;

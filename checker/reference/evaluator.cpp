@@ -308,6 +308,8 @@ std::uint64_t Evaluator::next_draw(const Span& place, const Moment& moment) {
   std::uint64_t digest = 0;
   if (moment->current) {
     for (const Value& value : *moment->current) digest = fold_text(digest, text(value));
+    if (run_.behaviour_number)
+      digest = digest_in_behaviour(digest, *run_.behaviour_number, static_cast<std::uint64_t>(run_.level));
   }
   const std::uint64_t number = draws_[{place.source, place.begin, place.end}]++;
   return draw(options_.seed, place, digest, number);

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <variant>
@@ -25,6 +26,24 @@
 
 namespace synod::reference {
 
+/// What a step is called: the operator whose body was reached and the values of its parameters.
+struct ActionLabel {
+  std::string name;  ///< empty: Next is written inline
+  Elements arguments;
+  Span span;
+  std::vector<std::string> parameters = {};  ///< names of the arguments, where they are known
+  /// Phase1b(a2)
+  [[nodiscard]] std::string text() const;
+};
+
+struct Step {
+  State state;  ///< normalised; undefined where the action assigns no value
+  ActionLabel label;
+};
+
+/// How behaviours come about: all of them; random ones, of all successors; random ones, of the first found.
+enum class Mode : std::uint8_t { search, simulation, generation };
+
 /// What TLCGet reads and TLCSet writes. The caller keeps the figures up to date.
 struct RunContext {
   std::int64_t level = 0;  ///< 0 outside of states, 1 in an initial state, that of t in predicates of t
@@ -35,13 +54,25 @@ struct RunContext {
   std::map<std::int64_t, Value> registers;
   std::map<std::string, Value> named_registers;
   bool exit_requested = false;  ///< TLCSet("exit", TRUE) was evaluated
+  std::int64_t initial = 0;     ///< initial states
+  /// The behaviour that leads to the state at hand, which is its state number `level`. Nothing: not known.
+  std::optional<std::vector<Step>> behaviour;
+  std::optional<std::uint64_t> behaviour_number;  ///< of a simulation: which one it is
+  std::vector<Step> counter_example;              ///< for the postcondition
+  std::optional<std::size_t> loop_start;          ///< its last state is followed by this one again
+  ActionLabel loop_label;
 };
 
 struct EvaluatorOptions {
-  std::uint64_t seed = 0;                                      ///< of RandomElement and RandomSubset
+  std::uint64_t seed = 0;                                      ///< of RandomElement and its like
   std::function<void(const std::string& line)> print;          ///< Print, PrintT; null: nowhere
   std::function<void(const std::string& message, Span)> warn;  ///< EXCEPT at a point outside the domain
   Outside* outside = &closed_door();                           ///< must outlive the evaluator
+  // What TLCGet("config") tells.
+  Mode mode = Mode::search;
+  std::int64_t workers = 1;
+  bool check_deadlock = true;  ///< and the model's CHECK_DEADLOCK
+  std::int64_t traces = 0, depth = 0;
 };
 
 class Evaluator {

@@ -11,6 +11,13 @@ namespace {
 /// Thrown to leave the search at the state that decides the run.
 struct Stop {};
 
+/// Whether somebody asks for the way to the state at hand.
+bool mentions_trace(const model::Model& model) {
+  const auto& operators = model.spec.operators;
+  return std::any_of(operators.begin(), operators.end(),
+                     [](const semantics::Operator* op) { return op->native == semantics::Native::trace; });
+}
+
 class Explorer {
  public:
   Explorer(Evaluator& evaluator, const ExploreLimits& limits, bool check_deadlock)
@@ -18,7 +25,8 @@ class Explorer {
         model_(evaluator.model()),
         predicates_(evaluator),
         limits_(limits),
-        check_deadlock_(check_deadlock && model_.check_deadlock) {}
+        check_deadlock_(check_deadlock && model_.check_deadlock),
+        follows_ways_(mentions_trace(model_)) {}
 
   Exploration run() {
     try {
@@ -75,6 +83,7 @@ class Explorer {
     run.distinct = static_cast<std::int64_t>(seen_.size());
     run.queue = static_cast<std::int64_t>(queued());
     run.diameter = result_.depth;
+    run.initial = initial_;
   }
 
   void check_assumptions() {
@@ -94,6 +103,7 @@ class Explorer {
   void check_postcondition() {
     if (!model_.postcondition || result_.outcome == Outcome::assumption) return;
     update_figures();
+    evaluator_.run().counter_example = result_.trace;
     bool satisfied = false;
     try {
       satisfied = predicates_.holds_without_state(*model_.postcondition->body);
@@ -148,8 +158,10 @@ class Explorer {
 
   void initial_states() {
     evaluator_.run().level = 0;
+    if (follows_ways_) evaluator_.run().behaviour.emplace();
     behaviours_->visit_initial([&](const Step& step) { add_initial(step); });
     if (result_.generated > 0) result_.depth = 1;
+    initial_ = static_cast<std::int64_t>(result_.generated);
   }
 
   void add_successor(const Step& step) {
@@ -175,6 +187,7 @@ class Explorer {
   void expand(std::size_t node) {
     expanding_ = node;
     evaluator_.run().level = nodes_[node].level;
+    if (follows_ways_) evaluator_.run().behaviour = trace_to(node);
     const std::uint64_t before = result_.generated;
     const State state = nodes_[node].step.state;  // nodes_ grows meanwhile
     behaviours_->visit_successors(state, [&](const Step& step) { add_successor(step); });
@@ -204,6 +217,8 @@ class Explorer {
   Predicates predicates_;
   ExploreLimits limits_;
   bool check_deadlock_;
+  bool follows_ways_;
+  std::int64_t initial_ = 0;  ///< initial states
   std::optional<Behaviours> behaviours_;
   Exploration result_;
   std::map<State, bool, TotalOrder> seen_;  ///< identities of the states within the constraints

@@ -1,4 +1,4 @@
-// The modules TLC and TLCExt.
+// The module TLC but for its registers.
 #include <algorithm>
 #include <chrono>
 
@@ -54,57 +54,6 @@ Value assert_that(const NativeCall& call) {
   if (condition.is(ValueKind::boolean) && condition.as_boolean()) return condition;
   fail(EvaluationFault::assertion,
        "The first argument of Assert evaluated to FALSE; the second argument was:\n" + text(message));
-}
-
-/// The value of a figure or register, or undefined.
-Value lookup(const NativeCall& call, const Value& key) {
-  const RunContext& run = call.evaluator.run();
-  if (key.is(ValueKind::integer) && key.as_integer() >= 0) {
-    const auto found = run.registers.find(key.as_integer());
-    return found == run.registers.end() ? Value() : found->second;
-  }
-  if (!key.is(ValueKind::string))
-    fail_argument(EvaluationFault::argument, 0, "TLCGet", "nonnegative integer", key);
-  const std::string& name = key.as_string();
-  if (name == "level") return Value::integer(run.level);
-  if (name == "diameter") return Value::integer(run.diameter);
-  if (name == "distinct") return Value::integer(run.distinct);
-  if (name == "generated") return Value::integer(run.generated);
-  if (name == "queue") return Value::integer(run.queue);
-  if (name == "duration") return Value::integer(0);  // replays must not depend on the clock
-  if (const auto found = run.named_registers.find(name); found != run.named_registers.end())
-    return found->second;
-  return {};
-}
-
-Value tlc_get(const NativeCall& call) {
-  const Value key = call.argument(0);
-  Value found = lookup(call, key);
-  if (found.defined()) return found;
-  fail(EvaluationFault::argument, "TLCGet(" + text(key) + ") was undefined.");
-}
-
-Value tlc_get_or_default(const NativeCall& call) {
-  const Value key = call.argument(0);
-  const Value fallback = call.argument(1);
-  Value found = lookup(call, key);
-  return found.defined() ? found : fallback;
-}
-
-Value tlc_set(const NativeCall& call) {
-  const Value key = call.argument(0);
-  const Value value = normalised(call.argument(1));
-  RunContext& run = call.evaluator.run();
-  if (key.is(ValueKind::integer) && key.as_integer() >= 0) {
-    run.registers[key.as_integer()] = value;
-  } else if (key.is(ValueKind::string) && key.as_string() == "exit") {
-    run.exit_requested = run.exit_requested || (value.is(ValueKind::boolean) && value.as_boolean());
-  } else if (key.is(ValueKind::string)) {
-    run.named_registers[key.as_string()] = value;
-  } else {
-    fail_argument(EvaluationFault::argument, 0, "TLCSet", "nonnegative integer", key);
-  }
-  return Value::boolean(true);
 }
 
 /// f @@ g: all of f, and g where f is not defined.
@@ -175,12 +124,6 @@ Value tlc_native(Native native, const NativeCall& call) {
       return assert_that(call);
     case Native::java_time:
       return seconds_since_epoch();
-    case Native::tlc_get:
-      return tlc_get(call);
-    case Native::tlc_get_or_default:
-      return tlc_get_or_default(call);
-    case Native::tlc_set:
-      return tlc_set(call);
     case Native::colon_greater: {
       const Value key = call.argument(0);
       return Value::function(Pairs{{key, call.argument(1)}});

@@ -10,9 +10,10 @@ namespace synod::reference {
 using semantics::Native;
 
 Value evaluate_native(Native native, const NativeCall& call) {
-  for (const auto family : {logic_native, number_native, sequence_native, bag_native, tlc_native,
-                            random_native, collection_native, fold_native, mathematics_native, clock_native,
-                            graph_native, picture_native, json_native, file_native, program_native}) {
+  for (const auto family :
+       {logic_native, number_native, sequence_native, bag_native, tlc_native, register_native,
+        extended_native, random_native, collection_native, fold_native, mathematics_native, clock_native,
+        graph_native, picture_native, json_native, file_native, program_native}) {
     if (Value result = family(native, call); result.defined()) return result;
   }
   throw InternalError("a native operator has no meaning");

@@ -32,6 +32,8 @@ struct NativeCall {
 [[nodiscard]] Value sequence_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value bag_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value tlc_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value register_native(semantics::Native native, const NativeCall& call);
+[[nodiscard]] Value extended_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value random_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value collection_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value fold_native(semantics::Native native, const NativeCall& call);
@@ -42,6 +44,9 @@ struct NativeCall {
 [[nodiscard]] Value json_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value file_native(semantics::Native native, const NativeCall& call);
 [[nodiscard]] Value program_native(semantics::Native native, const NativeCall& call);
+
+/// A step as a value: [name, location], and with parameters [name, location, context, parameters].
+[[nodiscard]] Value step_record(const model::Model& model, const ActionLabel& label);
 
 /// The model value of that name; one that the configuration does not mention comes after those it does.
 [[nodiscard]] Value model_value_named(const model::Model& model, const std::string& name);

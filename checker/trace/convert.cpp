@@ -100,4 +100,17 @@ values::Value from_reference(Arena& arena, const Plain& value) {
   throw InternalError("an unknown kind of reference value");
 }
 
+reference::ActionLabel to_reference(const program::ActionLabel& label) {
+  reference::ActionLabel converted{label.name, {}, label.span, label.parameters};
+  for (const values::Value argument : label.arguments) converted.arguments.push_back(to_reference(argument));
+  return converted;
+}
+
+std::vector<reference::Step> to_reference(const std::vector<program::TraceStep>& trace) {
+  std::vector<reference::Step> steps;
+  for (const program::TraceStep& step : trace)
+    steps.push_back({to_reference(step.state), to_reference(step.label)});
+  return steps;
+}
+
 }  // namespace synod::trace

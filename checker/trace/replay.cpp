@@ -49,7 +49,10 @@ class Replayer {
         loop_start_(loop_start),
         evaluator_(model, std::move(options)),
         predicates_(evaluator_),
-        behaviours_(evaluator_) {}
+        behaviours_(evaluator_) {
+    auto& past = evaluator_.run().behaviour.emplace();
+    for (const State& state : states) past.push_back({state, {}});
+  }
 
   Replay run() {
     for (std::size_t i = 0; i < states_.size(); ++i) {

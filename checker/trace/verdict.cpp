@@ -86,41 +86,80 @@ bool has_named(const std::vector<model::Named>& list, const std::string& name) {
   return std::any_of(list.begin(), list.end(), [&](const model::Named& item) { return item.name == name; });
 }
 
+/// What the reference evaluator has to know of the run.
+reference::EvaluatorOptions options_of(const program::Program& program) {
+  const program::Settings& run = program.settings();
+  reference::EvaluatorOptions options;
+  options.seed = run.seed;
+  switch (run.mode) {
+    case program::Mode::search:
+      break;
+    case program::Mode::simulation:
+      options.mode = reference::Mode::simulation;
+      break;
+    case program::Mode::generation:
+      options.mode = reference::Mode::generation;
+      break;
+  }
+  options.workers = program.needs_one_worker() ? 1 : run.workers;
+  options.check_deadlock = run.check_deadlock;
+  options.traces = static_cast<std::int64_t>(run.traces);
+  options.depth = static_cast<std::int64_t>(run.depth);
+  return options;
+}
+
+/// What the reference evaluator is told, and whether that is all a model may ask.
+struct Judging {
+  reference::EvaluatorOptions options;
+  bool depends_on_run = false;  ///< the model reads registers or running totals
+  std::optional<std::uint64_t> behaviour;
+};
+
 class Replay {
  public:
-  Replay(const model::Model& model, const reference::EvaluatorOptions& options)
-      : evaluator_(model, options) {}
+  Replay(const model::Model& model, const Judging& judging)
+      : depends_on_run_(judging.depends_on_run), evaluator_(model, judging.options) {
+    evaluator_.run().behaviour_number = judging.behaviour;
+  }
 
-  /// `what`: the claim in words, for the report of a mismatch.
-  void run(const std::vector<explore::TraceStep>& trace, const Claim& claim, const std::string& what) {
+  /// `what`: the claim in words, for the report of a mismatch. False: the model reads what only the run knew.
+  bool run(const std::vector<explore::TraceStep>& trace, const Claim& claim, const std::string& what) {
     std::vector<reference::State> states;
     for (const explore::TraceStep& step : trace) states.push_back(to_reference(step.state));
+    evaluator_.run().behaviour = to_reference(trace);
     const reference::Judgement judgement = reference::judge(evaluator_, states, claim);
-    if (judgement.accepted) return;
+    if (judgement.accepted) return true;
+    if (depends_on_run_) return false;
     throw InternalError(
         fmt::format("the reference evaluator rejects a counterexample ({}) at state {} of {}: {}", what,
                     judgement.position, states.size(), judgement.reason));
   }
 
  private:
+  bool depends_on_run_;
   reference::Evaluator evaluator_;
 };
 
-void replay(const Result& result, const model::Model& model, const reference::EvaluatorOptions& options) {
+constexpr const char* not_replayed =
+    "The counterexample was not confirmed by a replay: it depends on registers or running totals.";
+
+void replay(Verdict& verdict, const Result& result, const model::Model& model, const Judging& judging) {
   const std::string what = result.error ? result.error->message() : result.violated + " violated";
-  Replay(model, options).run(result.trace, claim_of(result), what);
+  verdict.replayed = Replay(model, judging).run(result.trace, claim_of(result), what);
+  if (!verdict.replayed) verdict.warnings.emplace_back(not_replayed);
 }
 
 /// Those found under --continue. Each is a violation of one of the model's properties.
 void replay_continued(Verdict& verdict, const Result& result, const model::Model& model,
-                      const reference::EvaluatorOptions& options) {
+                      const Judging& judging) {
   for (std::size_t i = 0; i < result.traces_continued.size() && i < result.violations_continued.size(); ++i) {
     const std::string& name = result.violations_continued[i];
     const bool invariant = has_named(model.invariants, name);
     const bool initial = !invariant && result.traces_continued[i].size() == 1;
     const Claim::Kind kind = invariant ? Claim::Kind::invariant
                                        : (initial ? Claim::Kind::implied_init : Claim::Kind::action_property);
-    Replay(model, options).run(result.traces_continued[i], {kind, name}, name + " violated");
+    if (!Replay(model, judging).run(result.traces_continued[i], {kind, name}, name + " violated"))
+      verdict.warnings.emplace_back(not_replayed);
     verdict.continued.push_back((invariant ? "Invariant "
                                  : initial ? "Property "
                                            : "Action property ") +
@@ -165,8 +204,8 @@ Alias failed_alias(const model::Model& model, const explore::TraceStep& step, co
 
 /// What the lasso shows: the property's part that fails, and how the behaviour is fair nevertheless.
 void explain_lasso(Verdict& verdict, const Result& result, const model::Model& model,
-                   const reference::EvaluatorOptions& options) {
-  reference::Evaluator evaluator(model, options);
+                   const Judging& judging) {
+  reference::Evaluator evaluator(model, judging.options);
   std::vector<reference::State> states;
   for (const explore::TraceStep& step : result.trace) states.push_back(to_reference(step.state));
   reference::LassoJudge lasso(evaluator, states, *result.loop_start);
@@ -181,6 +220,9 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
   std::vector<Alias> aliases;
   if (program.model().alias == nullptr || result.trace.empty()) return aliases;
   program::Worker worker(program);
+  const program::KnownPast past(result.trace);
+  worker.set_past(&past);
+  worker.set_behaviour(result.behaviour);
   for (std::size_t i = 0; i < result.trace.size(); ++i) {
     const auto& state = result.trace[i].state;
     const std::size_t after_last = result.loop_start.value_or(result.trace.size() - 1);
@@ -199,8 +241,8 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
 }
 
 /// Where the first false ASSUME stands. The reference evaluator must agree that there is one.
-Span find_false_assumption(const model::Model& model, const reference::EvaluatorOptions& options) {
-  reference::Evaluator evaluator(model, options);
+Span find_false_assumption(const model::Model& model, const Judging& judging) {
+  reference::Evaluator evaluator(model, judging.options);
   for (const semantics::Assumption& assumption : model.spec.assumptions) {
     if (!reference::Predicates(evaluator).holds_without_state(*assumption.body)) return assumption.body->span;
   }
@@ -210,9 +252,11 @@ Span find_false_assumption(const model::Model& model, const reference::Evaluator
 /// The state that leaves a variable without a value, found by the reference evaluator: its values and its
 /// label.
 void find_partial_state(Verdict& verdict, const model::Model& model, values::Interner& interner,
-                        const reference::EvaluatorOptions& options) {
+                        const Judging& judging) {
   Result& result = verdict.result;
-  reference::Evaluator evaluator(model, options);
+  reference::Evaluator evaluator(model, judging.options);
+  evaluator.run().behaviour_number = judging.behaviour;
+  evaluator.run().level = static_cast<std::int64_t>(result.trace.size());
   reference::Behaviours behaviours(evaluator);
   std::optional<reference::Step> partial;
   const auto look = [&](const reference::Step& step) {
@@ -248,18 +292,14 @@ void find_partial_state(Verdict& verdict, const model::Model& model, values::Int
 }
 
 /// Replays all that the search found. Throws NotRepeatable where files or programs do not answer as they did.
-void replay_all(Verdict& verdict, const Result& result, const model::Model& model,
-                const reference::EvaluatorOptions& options) {
-  if (claims_behaviour(result)) {
-    replay(result, model, options);
-    verdict.replayed = true;
-  }
+void replay_all(Verdict& verdict, const Result& result, const model::Model& model, const Judging& judging) {
+  if (claims_behaviour(result)) replay(verdict, result, model, judging);
   if (result.outcome == explore::Outcome::assumption && !result.postcondition_violated) {
-    verdict.assumption = find_false_assumption(model, options);
+    verdict.assumption = find_false_assumption(model, judging);
     verdict.replayed = true;
   }
-  if (result.outcome == explore::Outcome::liveness) explain_lasso(verdict, result, model, options);
-  replay_continued(verdict, result, model, options);
+  if (result.outcome == explore::Outcome::liveness) explain_lasso(verdict, result, model, judging);
+  replay_continued(verdict, result, model, judging);
 }
 
 /// After --continue the search itself is a success; the verdict is not.
@@ -303,16 +343,16 @@ std::string_view name(Outcome outcome) {
 Verdict judge(Result result, const program::Program& program, values::Interner& interner, std::uint64_t seed,
               Outside& outside) {
   const model::Model& model = program.model();
-  reference::EvaluatorOptions options;
-  options.seed = seed;
-  options.outside = &outside;
+  Judging judging{options_of(program), program.needs_one_worker(), result.behaviour};
+  judging.options.seed = seed;
+  judging.options.outside = &outside;
   Verdict verdict;
   verdict.seed = seed;
   verdict.outcome = outcome_of(result.outcome);
   verdict.exit_status = exit_status(result);
   if (is_unsupported(result)) verdict.outcome = Outcome::unsupported;
   try {
-    replay_all(verdict, result, model, options);
+    replay_all(verdict, result, model, judging);
   } catch (const NotRepeatable&) {
     verdict.replayed = false;
     result.warnings.emplace_back(
@@ -325,13 +365,13 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
     verdict.variables.push_back(variable->name);
   verdict.actions = program.actions();
   verdict.aliases = evaluate_aliases(result, program, interner);
-  verdict.warnings = result.warnings;
+  verdict.warnings.insert(verdict.warnings.begin(), result.warnings.begin(), result.warnings.end());
   verdict.result = std::move(result);
   judge_continued(verdict, model);
   describe_refinement(verdict, program, interner);
   const bool incomplete =
       verdict.result.error && verdict.result.error->fault() == EvaluationFault::unassigned_variable;
-  if (incomplete) find_partial_state(verdict, model, interner, options);
+  if (incomplete) find_partial_state(verdict, model, interner, judging);
   const bool searched = verdict.outcome == Outcome::success && model.init != nullptr;
   if (searched && verdict.result.generated == 0) {
     verdict.warnings.emplace_back("There is no initial state: Init is never TRUE. Nothing was checked.");

@@ -1,5 +1,5 @@
-// The draws of RandomElement and RandomSubset. Both evaluators use these few functions, so that a run is
-// repeated by its seed and a trace can be replayed.
+// The draws of RandomElement, RandomSubset and their like. Both evaluators use these few functions, so that a
+// run is repeated by its seed and a trace can be replayed.
 //
 // A draw depends on (seed, place, state, number): the seed of the run; the span of the operator's
 // application; the digest of the current state, which is that of its values' TLA+ texts in declaration order
@@ -7,9 +7,17 @@
 // since the evaluation began, where an evaluation is one of: all initial states, all successors of one state,
 // one predicate of a state or a step.
 //
-// RandomElement(S) with S = [D -> R], a product or a record set draws each component in order; any other S is
-// sorted and the element at below(draw, |S|) is taken. RandomSubset(k, S) walks through S in order and takes
-// an element when below(draw, elements left) < elements still needed.
+// In a simulation the state's digest is that of (behaviour, level, state), so that behaviours which pass
+// through the same state need not go on in the same way.
+//
+// RandomElement(S) with S = [D -> R], a product or a record set draws each component in order. With S =
+// SUBSET T of more than `listed_at_most` elements it takes each element of T, in order, when below(draw, 2)
+// is 1. Any other S is sorted and the element at below(draw, |S|) is taken. RandomSubset(k, S) walks through
+// S in order and takes an element when below(draw, elements left) < elements still needed. If S is a product
+// of this kind with more than `listed_at_most` elements and |S| div 2 > k, it takes elements like
+// RandomElement until k different ones are there. RandomSetOfSubsets(k, n, S) makes k subsets, each by
+// walking through S in order and taking an element when below(draw, |S|) < n. RandomSubsetSet(k, p, S) takes
+// an element when that happens with probability p.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +26,8 @@
 #include "base/span.hpp"
 
 namespace synod {
+
+inline constexpr std::uint64_t listed_at_most = 65536;
 
 /// The finaliser of SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA
 /// 2014).
@@ -44,6 +54,18 @@ namespace synod {
   x = mix_bits(x ^ (std::uint64_t{place.end.line} << 32U | place.end.column));
   x = mix_bits(x ^ state);
   return mix_bits(x ^ number);
+}
+
+/// The digest of a state of a simulation's behaviour.
+[[nodiscard]] constexpr std::uint64_t digest_in_behaviour(std::uint64_t digest, std::uint64_t behaviour,
+                                                          std::uint64_t level) {
+  return mix_bits(mix_bits(digest ^ mix_bits(behaviour)) ^ level);
+}
+
+/// Whether something of probability p happens.
+[[nodiscard]] constexpr bool happens(std::uint64_t random, double p) {
+  constexpr double numbers = 9007199254740992.0;  // 2^53: every one of these has a double
+  return static_cast<double>(random >> 11U) / numbers < p;
 }
 
 /// A number in 0..bound-1 from a draw; bound > 0. The bias is below bound / 2^64.

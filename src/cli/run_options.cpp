@@ -1,6 +1,8 @@
 #include "cli/run_options.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -116,6 +118,12 @@ class Run {
     program::Settings settings;
     settings.outside = &outside;
     settings.seed = options_.seed;
+    settings.mode = options_.mode;
+    settings.check_deadlock = !options_.no_deadlock;
+    settings.traces = options_.traces;
+    settings.depth = options_.depth;
+    settings.workers =
+        options_.workers != 0 ? options_.workers : std::max(1U, std::thread::hardware_concurrency());
     settings.print = [this](const std::string& text) {
       // Standard output is one JSON object, if it is that.
       json() ? output_.err(text + "\n") : output_.out(text + "\n");

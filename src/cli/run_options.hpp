@@ -33,6 +33,9 @@ struct RunOptions {
   std::optional<std::string> trace_tla;   ///< and as a module
   std::uint64_t seed = 0;
   outside::Permissions permissions;
+  // What a specification may ask for with TLCGet("config").
+  program::Mode mode = program::Mode::search;
+  std::uint64_t traces = 0, depth = 0;
   std::string beginning = "Computing initial states";  ///< what is done first, for people
 };
 

@@ -10,6 +10,7 @@ namespace {
 
 struct SimulateOptions {
   RunOptions run;
+  bool generate = false;
   explore::SimulationOptions simulation;
 };
 
@@ -18,7 +19,12 @@ trace::ExitStatus simulate(const SimulateOptions& options, Output& output) {
   simulation.workers = options.run.workers;
   simulation.check_deadlock = !options.run.no_deadlock;
   simulation.seed = options.run.seed;
-  return run_engine(options.run, output, {},
+  simulation.mode = options.generate ? program::Mode::generation : program::Mode::simulation;
+  RunOptions run = options.run;
+  run.mode = simulation.mode;
+  run.traces = simulation.traces;
+  run.depth = simulation.depth;
+  return run_engine(run, output, {},
                     [&](const program::Program& program, values::Interner& interner, const auto& progress) {
                       return explore::simulate(program, interner, simulation, stop_flag(), progress);
                     });
@@ -36,6 +42,8 @@ void add_simulate(CLI::App& app, Work& chosen) {
   command->add_option("--depth", options->simulation.depth, "States of a behaviour, at most (default: 100)")
       ->type_name("N")
       ->check(whole_number(1));
+  command->add_flag("--generate", options->generate,
+                    "Take the first successor that trying choices in random order finds");
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return simulate(*options, output); }; });
 }

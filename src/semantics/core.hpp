@@ -201,6 +201,15 @@ enum class Native : std::uint16_t {
   random_subset,
   tlc_get_or_default,
   tlc_model_value,
+  assert_error,
+  trace,
+  counter_example,
+  to_trace,
+  tlc_defer,
+  tlc_eval_definition,
+  pick_successor,
+  random_set_of_subsets,
+  random_subset_set,
   // FiniteSetsExt
   fold_set,
   quantify,
@@ -281,7 +290,7 @@ enum class Native : std::uint16_t {
   csv_write_record,
   csv_read,
   csv_records,
-  unsupported_native,  ///< known by name only (TLCExt's Trace, Toolbox, ...): evaluating it is an error that
+  unsupported_native,  ///< known by name only (TLCFP, Toolbox, ...): evaluating it is an error that
                        ///< names it
 };
 

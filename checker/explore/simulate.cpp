@@ -110,21 +110,45 @@ void end_at_initial(const InitialFindings& found, store::StateSpace& space, Mode
     result.trace.push_back(std::move(*state));
 }
 
+/// A model whose properties demand nothing of initial states.
+class AnyBeginning final : public ModelView {
+ public:
+  explicit AnyBeginning(const ModelView& model) : model_(model), facts_(model.facts()) {
+    facts_.implied_inits.clear();
+  }
+  [[nodiscard]] const ModelFacts& facts() const override { return facts_; }
+  [[nodiscard]] std::unique_ptr<ModelWorker> new_worker() const override { return model_.new_worker(); }
+
+ private:
+  const ModelView& model_;
+  ModelFacts facts_;
+};
+
+/// A simulation judges neither liveness nor, as in TLC, what a property demands of initial states: those of a
+/// model that is simulated are often drawn at random.
+void warn_of_unjudged(const ModelFacts& facts, std::vector<std::string>& warnings) {
+  for (const std::string& property : facts.implied_inits) {
+    warnings.push_back("The initial condition of property " + property +
+                       " is not judged in a simulation. synod check judges it.");
+  }
+  for (std::size_t i = 0; i < facts.liveness.size(); ++i) {
+    if (i > 0 && facts.liveness[i] == facts.liveness[i - 1]) continue;  // of several parts
+    warnings.push_back("Property " + facts.liveness[i] +
+                       " is not judged: the behaviors of a simulation are finite. synod check judges it.");
+  }
+}
+
 }  // namespace
 
-Result simulate(const ModelView& model, values::Interner& interner, const SimulationOptions& options,
+Result simulate(const ModelView& whole, values::Interner& interner, const SimulationOptions& options,
                 const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
   measure_stack();
   const Stopwatch watch;
+  const AnyBeginning model(whole);
   const ModelFacts& facts = model.facts();
   Result result;
   result.workers = workers_for(facts, options.workers, result.warnings);
-  for (std::size_t i = 0; i < facts.liveness.size(); ++i) {
-    if (i > 0 && facts.liveness[i] == facts.liveness[i - 1]) continue;  // of several parts
-    result.warnings.push_back(
-        "Property " + facts.liveness[i] +
-        " is not judged: the behaviors of a simulation are finite. synod check judges it.");
-  }
+  warn_of_unjudged(whole.facts(), result.warnings);
   const auto worker = model.new_worker();
   if (!assumptions_hold(facts, *worker, stop, result) || !facts.has_behaviour) return result;
 

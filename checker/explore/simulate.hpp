@@ -21,14 +21,15 @@ struct SimulationOptions {
   bool check_deadlock = true;  ///< and the model's CHECK_DEADLOCK
 };
 
-/// Judges all initial states as the search does, then runs `traces` behaviours. Each begins in a random
-/// initial state; a step takes a random action that has a successor in the model, and a random one of these;
-/// or, as `generation`, the first successor in the model that is found with all alternatives of Next in
-/// random order. Invariants and action properties are judged on every successor that is generated, taken or
-/// not; a state without a successor in the model is a deadlock (stricter than the search, as in TLC).
-/// Behaviour i depends on (seed, i) only, and the least i with a violation or an error is the result: the
-/// same for any number of workers. `generated` counts what behaviours 0 .. i generated; `behaviours` is i +
-/// 1; distinct, queue and depth are 0. `stop` and `progress` as in `search`.
+/// Judges all initial states as the search does, but for what properties demand of them alone, then runs
+/// `traces` behaviours. Each begins in a random initial state; a step takes a random action that has a
+/// successor in the model, and a random one of these; or, as `generation`, the first successor in the model
+/// that is found with all alternatives of Next in random order. Invariants and action properties are judged
+/// on every successor that is generated, taken or not; a state without a successor in the model is a deadlock
+/// (stricter than the search, as in TLC). Behaviour i depends on (seed, i) only, and the least i with a
+/// violation or an error is the result: the same for any number of workers. `generated` counts what
+/// behaviours 0 .. i generated; `behaviours` is i + 1; distinct, queue and depth are 0. `stop` and `progress`
+/// as in `search`.
 [[nodiscard]] Result simulate(const ModelView& model, values::Interner& interner,
                               const SimulationOptions& options, const StopFlag& stop,
                               const std::function<void(const Progress&)>& progress);

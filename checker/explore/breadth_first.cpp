@@ -34,7 +34,7 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
       stop_(stop),
       reserve_(reserve_bytes),
       threads_(workers),
-      space_(interner, facts_.variables.size(), facts_.has_view, options.tuning.initial_capacity,
+      space_(interner, facts_.variables.size(), facts_.key_fields(), options.tuning.initial_capacity,
              threads_.count() * Expander::states_per_look, options.scratch),
       search_{.model = model, .options = options_, .space = space_, .stop = stop, .pause = &checkpoint_due_},
       generated_(threads_.count()),
@@ -42,8 +42,8 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
       expanders_(threads_.count()),
       coverage_(options.coverage, facts_.actions) {
   search_.check_deadlock = options.check_deadlock && facts_.check_deadlock;
-  if (!facts_.liveness.empty() && !facts_.has_view) search_.graph = &graph_;
-  search_.keep_candidates = facts_.has_view || options.coverage;
+  if (!facts_.liveness.empty() && !facts_.merges_states()) search_.graph = &graph_;
+  search_.keep_candidates = facts_.merges_states() || options.coverage;
   search_.known_violations.resize(facts_.invariants.size() + facts_.action_properties.size());
   result_.workers = threads_.count();
 }
@@ -125,6 +125,7 @@ bool BreadthFirst::begin() {
     }
     continue_after(event, std::move(trace));
   }
+  note_states(states);
   level_.states = std::move(states);
   level_.known = static_cast<store::StateId>(space_.count());
   return true;
@@ -144,7 +145,7 @@ void BreadthFirst::run_levels() {
     store::PageArray<store::StateId> found =
         in_rank_order(space_.store(), level_.states.size(), threads_, options_.scratch);
     std::optional<Event> event = least_event(found);
-    if (section == Section::finished && facts_.has_view && !facts_.invariants.empty()) {
+    if (section == Section::finished && facts_.merges_states() && !facts_.invariants.empty()) {
       section = judge_found(found, event ? event->key.rank() : ~std::uint64_t{0});
       event = least_event(found);
     }
@@ -251,7 +252,7 @@ void BreadthFirst::apply_candidates() {
   for (auto& expander : expanders_) {
     if (!expander) continue;
     CandidateLog& log = expander->findings().candidates;
-    if (facts_.has_view) store_actual_states(log);
+    if (facts_.merges_states()) store_actual_states(log);
     if (coverage_.wanted()) {
       for (std::size_t i = 0; i < log.size(); ++i) {
         if (counts(log[i]))
@@ -282,7 +283,7 @@ void BreadthFirst::store_actual_states(const CandidateLog& log) {
   }
 }
 
-/// Under VIEW: invariants of the states that count, as far as the search gets anyway.
+/// Where states are merged: invariants of the states that count, as far as the search gets anyway.
 BreadthFirst::Section BreadthFirst::judge_found(States found, std::uint64_t last_rank) {
   const std::size_t judged =
       ranked_until(space_.store(), found, Key::from_rank(last_rank), Bound::up_to).size();
@@ -306,6 +307,7 @@ void BreadthFirst::next_level(store::PageArray<store::StateId> found) {
     if (expander) generated_by_worker.push_back(expander->findings().generated_by_action);
   }
   if (options_.graph != nullptr) explored_.add_level(found);
+  note_states(found);
   // From here on nothing fails: a checkpoint describes the level before, or this one.
   if (coverage_.wanted()) coverage_.add_level(found, begin, generated_by_worker);
   for (const std::uint32_t generated : level_.generated) generated_before_ += generated;
@@ -313,6 +315,20 @@ void BreadthFirst::next_level(store::PageArray<store::StateId> found) {
   level_.states = std::move(found);
   level_.known = static_cast<store::StateId>(space_.count());
   ++level_.number;
+}
+
+/// For whoever wants to know whether SYMMETRY is one: a few states of each level.
+void BreadthFirst::note_states(States states) {
+  constexpr std::size_t of_a_level = 8;
+  constexpr std::size_t most = 400;
+  if (!facts_.symmetry) return;
+  store::Unpacker unpacker;
+  const std::size_t step = states.size() / of_a_level + 1;
+  for (std::size_t i = 0; i < states.size() && result_.noted_states.size() < most; i += step) {
+    std::vector<Value> state;
+    for (const Value v : space_.unpack(states[i], unpacker)) state.push_back(space_.interner().intern(v));
+    result_.noted_states.push_back(std::move(state));
+  }
 }
 
 /// Waking threads takes tens of microseconds: worth it for a few hundred of work.

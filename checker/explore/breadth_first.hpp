@@ -63,6 +63,7 @@ class BreadthFirst {
   void store_actual_states(const CandidateLog& log);
   [[nodiscard]] Section judge_found(States found, std::uint64_t last_rank);
   void next_level(store::PageArray<store::StateId> found);
+  void note_states(States states);
   [[nodiscard]] bool worth_sharing(std::size_t parents) const;
   void run_workers(bool shared, const std::function<void(unsigned)>& body);
   [[nodiscard]] Expander& expander(unsigned worker);

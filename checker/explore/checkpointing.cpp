@@ -71,6 +71,7 @@ void BreadthFirst::write_checkpoint(CheckpointWriter& to) {
   to.name("search");
   to.number(level_.number);
   to.number(level_.known);
+  to.number(facts_.symmetry ? facts_.symmetry->order() : 1);
   to.number(generated_before_);
   to.number(static_cast<std::uint64_t>(seconds_since_start() * 1e6));
   to.number(search_.known_violations.size());
@@ -133,11 +134,12 @@ void BreadthFirst::resume(const Resumption& resumption) {
   from.name("search");
   level_.number = from.number();
   level_.known = static_cast<store::StateId>(from.number());
-  generated_before_ = from.number();
-  seconds_before_ = static_cast<double>(from.number()) / 1e6;
   const auto expect = [&](std::size_t count) {
     if (from.number() != count) throw store::CheckpointError("it is that of a search for something else");
   };
+  expect(facts_.symmetry ? facts_.symmetry->order() : 1);
+  generated_before_ = from.number();
+  seconds_before_ = static_cast<double>(from.number()) / 1e6;
   expect(search_.known_violations.size());
   for (std::size_t i = 0; i < search_.known_violations.size(); ++i)
     search_.known_violations[i] = from.number() != 0;

@@ -33,7 +33,7 @@ enum class Phase : std::uint8_t {
   enumeration,  ///< of the successor itself: it does not exist if this fails
   constraint,
   action_constraint,
-  view,
+  view,  ///< what identifies it: see Identity
   invariant,
   implied,  ///< implied inits for initial states, action properties for steps
   limit,    ///< the last: this successor was the last one allowed

@@ -18,6 +18,7 @@ Expander::Expander(const Search& search, LiveCounter& generated, LiveCounter& co
     : search_(search),
       facts_(search.model.facts()),
       worker_(search.model.new_worker()),
+      identity_(facts_, *worker_),
       generated_(generated),
       completed_(completed),
       past_(search.space),
@@ -36,9 +37,10 @@ void Expander::expand(Schedule& schedule, Level& level) {
   schedule_ = &schedule;
   level_ = &level;
   level_number_ = level.number;
-  unpacker_.forget();  // the layout may have been widened since
+  unpacker_.forget();  // the layouts may have been widened since
+  identity_.forget();
   folds_left_ = insertions_left_ = 0;
-  packed_words_ = search_.space.state_words() + (facts_.has_view ? search_.space.key_words() : 0);
+  packed_words_ = search_.space.state_words() + (facts_.merges_states() ? search_.space.key_words() : 0);
   record_words_ = search_.space.key_record_words();
   pending_stride_ = packed_words_ + record_words_;
   pending_words_.resize(pending_stride_ * batch_);
@@ -74,6 +76,7 @@ void Expander::expand_parent(std::size_t position) {
   if (std::exchange(left_at_, none_left) == position) worker_->repeat();
   try {
     parent_ = search_.space.unpack(level_->states[position], unpacker_);
+    identity_.near(parent_);
     expand_at_hand();
   } catch (const Interrupted&) {
     leaving_ = Leaving::interruption;
@@ -160,9 +163,11 @@ void Expander::put(State next, std::uint32_t action) {
   store::Word* packed = pending_actual(slot);
   store::Misfit misfit;
   bool fits = search_.space.pack(next, unpacker_.near(), packed, misfit);
-  if (fits && facts_.has_view) {
+  // A VIEW may depend on the level, and so tell a state from itself.
+  if (fits && !facts_.has_view && is_parent(packed)) return;
+  if (fits && facts_.merges_states()) {
     worker_->set_level(level_number_ + 1);
-    fits = search_.space.pack_view(worker_->view(next), packed + search_.space.state_words(), misfit);
+    fits = identity_.pack(search_.space, next, packed + search_.space.state_words(), misfit);
     worker_->set_level(level_number_);
   }
   if (!fits) {
@@ -170,10 +175,9 @@ void Expander::put(State next, std::uint32_t action) {
     leaving_ = Leaving::pause;
     return;
   }
-  if (is_parent(packed)) return;
   if (!may_fold()) return pause_for_room();
-  search_.space.fold_key(pending_key(slot), facts_.has_view ? no_state_near : unpacker_.unfolded(), nodes_,
-                         pending_record(slot));
+  search_.space.fold_key(pending_key(slot), facts_.merges_states() ? no_state_near : unpacker_.unfolded(),
+                         nodes_, pending_record(slot));
   const std::uint64_t hash = search_.space.store().hash(pending_record(slot));
   pending_.push_back({{position_, ordinal_ - 1}, action, hash});
   if (is_pending(slot)) {
@@ -186,7 +190,7 @@ void Expander::put(State next, std::uint32_t action) {
 
 /// Whether the store would only find the parent itself.
 bool Expander::is_parent(const store::Word* packed) const {
-  return !facts_.has_view && std::equal(packed, packed + packed_words_, unpacker_.packed());
+  return std::equal(packed, packed + search_.space.state_words(), unpacker_.packed());
 }
 
 /// Whether the store would only find a successor before this one.
@@ -239,12 +243,13 @@ void Expander::insert(std::size_t slot) {
   const auto found = states.insert(pending_record(slot), p.hash, p.key.rank());
   if (recorder_) recorder_->add(found.id);
   if (found.is_least && search_.keep_candidates) {
-    const std::size_t words = facts_.has_view ? search_.space.state_words() : 0;
+    const std::size_t words = facts_.merges_states() ? search_.space.state_words() : 0;
     findings_.candidates.add({found.id, p.action, p.key.rank()}, {pending_actual(slot), words});
   }
   if (!found.is_new) return;
   if (search_.options.max_states && states.count() >= *search_.options.max_states) schedule_->close();
-  if (!facts_.has_view && !facts_.invariants.empty()) judge_packed(pending_actual(slot), found.id, p.key);
+  if (!facts_.merges_states() && !facts_.invariants.empty())
+    judge_packed(pending_actual(slot), found.id, p.key);
 }
 
 /// The successor's own values are gone by now.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "explore/findings.hpp"
+#include "explore/identity.hpp"
 #include "explore/model_view.hpp"
 #include "explore/path.hpp"
 #include "explore/schedule.hpp"
@@ -56,7 +57,7 @@ struct Search {
   const StopFlag& stop;
   const std::atomic<bool>* pause = nullptr;  ///< between two parents, if any
   bool check_deadlock = true;
-  bool keep_candidates = false;      ///< under VIEW and with coverage
+  bool keep_candidates = false;      ///< where states are merged, and with coverage
   temporal::Graph* graph = nullptr;  ///< to record the steps in, if any
   std::vector<bool> known_violations =
       {};  ///< continuing: invariants, then action properties, violated in earlier levels
@@ -81,8 +82,8 @@ class Expander final : private ModelWorker::SuccessorSink {
 
   /// Expands parents until the schedule has no more, or pauses. On interruption pauses the schedule.
   void expand(Schedule& schedule, Level& level);
-  /// Judges the invariants of states by their positions in `found`: under VIEW, when it is known whose
-  /// actual state counts. `level` is the level of their parents.
+  /// Judges the invariants of states by their positions in `found`: where states are merged, when it is known
+  /// whose actual state counts. `level` is the level of their parents.
   void judge(Schedule& schedule, std::span<const store::StateId> found, const Level& level);
 
   [[nodiscard]] Findings& findings() { return findings_; }
@@ -126,10 +127,10 @@ class Expander final : private ModelWorker::SuccessorSink {
   [[nodiscard]] store::Word* pending_actual(std::size_t slot) {
     return pending_words_.data() + slot * pending_stride_;
   }
-  /// The packed state, or the view's words, which follow the actual state.
+  /// The packed state, or its key's words, which follow the actual state.
   [[nodiscard]] const store::Word* pending_key(std::size_t slot) const {
     return pending_words_.data() + slot * pending_stride_ +
-           (facts_.has_view ? search_.space.state_words() : 0);
+           (facts_.merges_states() ? search_.space.state_words() : 0);
   }
   /// What goes into the store for it.
   [[nodiscard]] store::Word* pending_record(std::size_t slot) {
@@ -144,6 +145,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   const Search& search_;
   const ModelFacts& facts_;
   std::unique_ptr<ModelWorker> worker_;
+  Identity identity_;
   Findings findings_;
   LiveCounter& generated_;
   LiveCounter& completed_;

@@ -14,8 +14,8 @@ namespace synod::explore {
 
 /// The ways to reach new states that were the first in sequential order when they were found. Of all entries
 /// of a state in all logs, one has the state's final rank: the way that the sequential search would have
-/// taken. Kept only where somebody must know more of it than the rank (the actual state under VIEW, the
-/// action for coverage).
+/// taken. Kept only where somebody must know more of it than the rank (the actual state where states
+/// are merged, the action for coverage).
 class CandidateLog {
  public:
   struct Entry {
@@ -24,7 +24,7 @@ class CandidateLog {
     std::uint64_t rank = 0;
   };
 
-  /// `actual` is the packed actual state; empty without VIEW.
+  /// `actual` is the packed actual state; empty where states are not merged.
   void add(const Entry& entry, std::span<const store::Word> actual) {
     entries_.push_back(entry);
     actual_.insert(actual_.end(), actual.begin(), actual.end());

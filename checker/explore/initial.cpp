@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/interruption.hpp"
+#include "explore/identity.hpp"
 #include "explore/path.hpp"
 
 namespace synod::explore {
@@ -89,10 +90,11 @@ class InitialSearch {
         worker_(workers.worker(0)),
         judge_(search, worker_),
         no_past_(search.space),
+        identity_(facts_, worker_),
         loop_(loop),
         generated_(generated),
-        // Views are evaluated where they are stored, and side effects happen when their turn comes.
-        may_share_(workers.threads.count() > 1 && !facts_.has_view && !facts_.needs_one_worker &&
+        // Keys are found where they are stored, and side effects happen when their turn comes.
+        may_share_(workers.threads.count() > 1 && !facts_.merges_states() && !facts_.needs_one_worker &&
                    !facts_.writes_registers) {}
 
   ~InitialSearch() {
@@ -267,9 +269,9 @@ class InitialSearch {
 
   bool insert(State state) {
     store::StateSpace& space = search_.space;
-    const Value view = facts_.has_view ? worker_.view(state) : Value();
-    if (space.count() == 0) space.adapt(state, view);
-    pack(state, view);
+    const State key = facts_.merges_states() ? identity_.of(state) : state;
+    if (space.count() == 0) space.adapt(state, key);
+    pack(state, key);
     return insert_packed(actual_.data());
   }
 
@@ -286,23 +288,23 @@ class InitialSearch {
       }
     }
     record_.resize(space.key_record_words());
-    space.fold_key(facts_.has_view ? view_key_.data() : packed, {}, nodes_, record_.data());
+    space.fold_key(facts_.merges_states() ? key_.data() : packed, {}, nodes_, record_.data());
     const auto found = space.store().insert(record_.data(), space.store().hash(record_.data()), ordinal_);
-    if (!found.is_new || !facts_.has_view) return found.is_new;
+    if (!found.is_new || !facts_.merges_states()) return found.is_new;
     if (!space.reserve_actual(1, loop_)) throw std::bad_alloc();
     space.set_actual(found.id, packed, nodes_);
     return true;
   }
 
   /// Packs, widening the layout as often as needed.
-  void pack(State state, Value view) {
+  void pack(State state, State key) {
     store::StateSpace& space = search_.space;
     store::Misfit misfit;
     for (;;) {
       actual_.resize(space.state_words());
-      view_key_.resize(space.key_words());
+      key_.resize(space.key_words());
       if (space.pack(state, {}, actual_.data(), misfit) &&
-          (!facts_.has_view || space.pack_view(view, view_key_.data(), misfit))) {
+          (!facts_.merges_states() || space.pack_key(key, {}, key_.data(), misfit))) {
         return;
       }
       if (!workers_.afford(space.bytes())) throw Interrupted();
@@ -347,6 +349,7 @@ class InitialSearch {
   std::unique_ptr<ModelWorker> second_worker_;
   Judge judge_;
   const StoredPast no_past_;
+  Identity identity_;
   const store::RangeLoop& loop_;
   LiveCounter& generated_;
   bool may_share_;
@@ -356,7 +359,7 @@ class InitialSearch {
   std::unique_ptr<Batch> filling_;
   std::deque<std::unique_ptr<Batch>> under_way_;
   std::vector<store::Word> actual_;
-  std::vector<store::Word> view_key_;
+  std::vector<store::Word> key_;
   std::vector<store::Word> record_;
   std::vector<store::RecordSet::Id> nodes_;
 };

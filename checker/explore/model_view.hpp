@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "program/program.hpp"
+#include "reduce/group.hpp"
 #include "values/value.hpp"
 
 namespace synod::explore {
@@ -32,10 +33,19 @@ struct ModelFacts {
   bool has_constraints = false;
   bool has_action_constraints = false;
   bool has_view = false;
+  std::shared_ptr<const reduce::Group> symmetry = nullptr;  ///< states that it takes to each other are one
   bool has_behaviour = true;  ///< false: there is no Init; only assumptions are checked
   bool check_deadlock = true;
   bool writes_registers = false;  ///< anywhere, so that initial states are judged in order
   bool needs_one_worker = false;  ///< Next or a constraint has side effects or reads totals
+
+  /// How many values identify a state, where the state itself does not: its VIEW, or its least image; else 0.
+  [[nodiscard]] std::size_t key_fields() const {
+    if (has_view) return 1;
+    return symmetry ? variables.size() : 0;
+  }
+  /// Whether different states may count as one.
+  [[nodiscard]] bool merges_states() const { return key_fields() > 0; }
 };
 
 /// Executes a model; see program::Worker, whose methods these are. Not thread-safe. Virtual calls cost little

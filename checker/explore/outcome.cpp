@@ -44,6 +44,7 @@ void set_error(Result& result, const Event& event, bool initial, const ModelFact
   result.error = *event.error;
   result.error_stage = stage_of(event.phase, initial);
   result.error_context = describe(result.error_stage, event.error->formula());
+  if (event.phase == Phase::view && !facts.has_view) result.error_context = "SYMMETRY";
   result.partial_successor = event.partial;
   for (std::size_t i = 0; i < event.partial.size(); ++i) {
     if (event.partial[i].is_none()) result.unassigned.push_back(facts.variables[i]);

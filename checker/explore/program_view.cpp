@@ -4,6 +4,7 @@
 
 #include "explore/search.hpp"
 #include "explore/simulate.hpp"
+#include "explore/symmetry.hpp"
 
 namespace synod::explore {
 namespace {
@@ -84,7 +85,10 @@ ModelFacts facts_of(const program::Program& program) {
 
 }  // namespace
 
-ProgramView::ProgramView(const program::Program& program) : program_(program), facts_(facts_of(program)) {}
+ProgramView::ProgramView(const program::Program& program, bool symmetry)
+    : program_(program), facts_(facts_of(program)) {
+  if (symmetry) facts_.symmetry = symmetry_of(program.model());
+}
 
 std::unique_ptr<ModelWorker> ProgramView::new_worker() const {
   return std::make_unique<ProgramWorker>(program_);
@@ -98,7 +102,7 @@ Result search(const program::Program& program, values::Interner& interner, const
 
 Result simulate(const program::Program& program, values::Interner& interner, const SimulationOptions& options,
                 const StopFlag& stop, const std::function<void(const Progress&)>& progress) {
-  const ProgramView view(program);
+  const ProgramView view(program, false);
   return simulate(view, interner, options, stop, progress);
 }
 

@@ -11,8 +11,8 @@ namespace synod::explore {
 /// Thread-safe, as the program is.
 class ProgramView final : public ModelView {
  public:
-  /// `program` must outlive the view.
-  explicit ProgramView(const program::Program& program);
+  /// `program` must outlive the view. Without `symmetry` no states are merged by the model's SYMMETRY.
+  explicit ProgramView(const program::Program& program, bool symmetry = true);
   [[nodiscard]] const ModelFacts& facts() const override { return facts_; }
   [[nodiscard]] std::unique_ptr<ModelWorker> new_worker() const override;
 

@@ -26,11 +26,12 @@ void warn_of_unjudged(Result& result) {
   }
 }
 
-/// A model without its VIEW, and with liveness for its only properties.
-class WithoutView final : public ModelView {
+/// A model without its VIEW and SYMMETRY, and with liveness for its only properties.
+class AllStates final : public ModelView {
  public:
-  explicit WithoutView(const ModelView& model) : model_(model), facts_(model.facts()) {
+  explicit AllStates(const ModelView& model) : model_(model), facts_(model.facts()) {
     facts_.has_view = false;
+    facts_.symmetry = nullptr;
     facts_.check_deadlock = false;
     facts_.invariants.clear();
     facts_.implied_inits.clear();
@@ -44,12 +45,19 @@ class WithoutView final : public ModelView {
   ModelFacts facts_;
 };
 
-/// States that have the same view may differ in what can happen after them, so liveness is judged on the
-/// states themselves, in a search of its own.
-void judge_liveness_without_view(const ModelView& model, values::Interner& interner, Options options,
-                                 StopFlag& stop, Result& result,
-                                 const std::function<void(const Progress&)>& progress) {
-  const WithoutView states(model);
+/// "the VIEW", "SYMMETRY" or both.
+std::string merging(const ModelFacts& facts) {
+  if (!facts.symmetry) return "the VIEW";
+  return facts.has_view ? "SYMMETRY and the VIEW" : "SYMMETRY";
+}
+
+/// States that count as one may differ in what can happen after them: those with the same view in anything,
+/// symmetric ones in who it happens to, which is what fairness is about. So liveness is judged on the states
+/// themselves, in a search of its own.
+void judge_liveness_on_all_states(const ModelView& model, values::Interner& interner, Options options,
+                                  StopFlag& stop, Result& result,
+                                  const std::function<void(const Progress&)>& progress) {
+  const AllStates states(model);
   options.coverage = false;
   options.checkpoints = {};
   options.graph = nullptr;  // it has been told that of the search with the VIEW
@@ -58,17 +66,17 @@ void judge_liveness_without_view(const ModelView& model, values::Interner& inter
   const Ticker reporter(
       std::chrono::milliseconds(1000), !progress ? std::function<void()>() : [&] {
         Progress now = run.progress();
-        now.without_view = true;
+        now.on_all_states = true;
         progress(now);
       });
   Result found = run.run();
-  result.warnings.push_back("Liveness is judged on the states themselves, without the VIEW: " +
-                            std::to_string(found.distinct) + " were found.");
+  result.warnings.push_back("Liveness is judged on the states themselves, without " + merging(model.facts()) +
+                            ": " + std::to_string(found.distinct) + " were found.");
   result.warnings.insert(result.warnings.end(), found.warnings.begin(), found.warnings.end());
   result.steps = found.steps;
   result.liveness_seconds = found.liveness_seconds;
   result.liveness_judged = found.liveness_judged;
-  // All that was found with the VIEW stays.
+  // All that was found before stays.
   result.outcome = found.outcome;
   result.violated = std::move(found.violated);
   result.violated_index = found.violated_index;
@@ -102,8 +110,8 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
         milliseconds(1000), !progress ? std::function<void()>() : [&] { progress(run.progress()); });
     result = run.run();
     result.workers = workers;
-    if (facts.has_view && !facts.liveness.empty() && result.outcome == Outcome::success)
-      judge_liveness_without_view(model, interner, options, stop, result, progress);
+    if (facts.merges_states() && !facts.liveness.empty() && result.outcome == Outcome::success)
+      judge_liveness_on_all_states(model, interner, options, stop, result, progress);
   }
   if (!facts.liveness.empty() && !result.liveness_judged && !result.postcondition_violated)
     warn_of_unjudged(result);

@@ -84,7 +84,7 @@ enum class Outcome {
 struct Progress {
   std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
   bool judging_liveness = false;  ///< all states were found
-  bool without_view = false;      ///< a second search, for liveness, in which the VIEW makes no states equal
+  bool on_all_states = false;     ///< a second search, for liveness, in which no states are merged
   std::size_t memory_bytes = 0;   ///< in use by the process
   double seconds = 0;
 };
@@ -133,6 +133,8 @@ struct Result {
   bool liveness_judged = false;            ///< to the end
   std::uint64_t behaviours = 0;            ///< of a simulation: behaviours begun
   std::optional<std::uint64_t> behaviour;  ///< of a simulation: the number of the one that `trace` shows
+  /// Under SYMMETRY: some of the states that were reached, interned, the same with any number of workers.
+  std::vector<std::vector<values::Value>> noted_states;
   std::vector<std::string> warnings;
 };
 

@@ -153,7 +153,7 @@ Result simulate(const ModelView& whole, values::Interner& interner, const Simula
   if (!assumptions_hold(facts, *worker, stop, result) || !facts.has_behaviour) return result;
 
   const Options search_options;
-  store::StateSpace space(interner, facts.variables.size(), facts.has_view,
+  store::StateSpace space(interner, facts.variables.size(), facts.key_fields(),
                           search_options.tuning.initial_capacity, 1);
   Search search{.model = model,
                 .options = search_options,

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "explore/identity.hpp"
 #include "store/page_array.hpp"
 
 namespace synod::explore {
@@ -20,8 +21,9 @@ class Teller final : private ModelWorker::SuccessorSink {
         facts_(source.model.facts()),
         reader_(reader),
         numbers_(source.space.count(), nullptr),
+        identity_(facts_, worker_),
         packed_(space_.state_words()),
-        view_(space_.key_words()) {}
+        key_(space_.key_words()) {}
 
   /// False when no more is wanted.
   bool state(store::StateId id, std::uint64_t level, bool expanded) {
@@ -38,6 +40,7 @@ class Teller final : private ModelWorker::SuccessorSink {
     worker_.set_level(level);
     try {
       parent_ = space_.unpack(id, unpacker_);
+      identity_.near(parent_);
       worker_.successors(parent_, *this);
     } catch (const EvaluationError&) {
       // The one that ended the search.
@@ -68,10 +71,11 @@ class Teller final : private ModelWorker::SuccessorSink {
   /// Zero for one that the search did not come to.
   std::uint32_t number_of(State next) {
     store::Misfit misfit;
-    const bool fits = facts_.has_view ? space_.pack_view(worker_.view(next), view_.data(), misfit)
-                                      : space_.pack(next, unpacker_.near(), packed_.data(), misfit);
+    const bool merged = facts_.merges_states();
+    const bool fits = merged ? identity_.pack(space_, next, key_.data(), misfit)
+                             : space_.pack(next, unpacker_.near(), packed_.data(), misfit);
     if (!fits) return 0;
-    const store::StateId id = space_.find_key(facts_.has_view ? view_.data() : packed_.data(), nodes_);
+    const store::StateId id = space_.find_key(merged ? key_.data() : packed_.data(), nodes_);
     return id == store::no_state ? 0 : numbers_[id];
   }
 
@@ -96,7 +100,8 @@ class Teller final : private ModelWorker::SuccessorSink {
   State parent_;
   StateNumber from_ = 0;
   std::uint64_t level_ = 0, left_ = 0;
-  std::vector<store::Word> packed_, view_;
+  Identity identity_;
+  std::vector<store::Word> packed_, key_;
   std::vector<store::RecordSet::Id> nodes_;
 };
 

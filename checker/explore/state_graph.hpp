@@ -26,8 +26,8 @@ struct GraphState {
   State values;             ///< gone when the callback returns
 };
 
-/// A step that the constraints allow, also one that changes nothing. Under VIEW `to` stands for
-/// what the step leads to.
+/// A step that the constraints allow, also one that changes nothing. Under VIEW and SYMMETRY `to`
+/// stands for what the step leads to.
 struct GraphStep {
   StateNumber from = 0, to = 0;
   const program::ActionLabel& label;  ///< gone when the callback returns

@@ -42,7 +42,7 @@ struct Exploration {
 };
 
 /// Explores the evaluator's model. Deadlock is checked as the model says, unless `check_deadlock` is false.
-/// TLCGet and TLCSet use evaluator.run(). SYMMETRY is ignored. Never throws EvaluationError.
+/// TLCGet and TLCSet use evaluator.run(). Never throws EvaluationError.
 [[nodiscard]] Exploration explore(Evaluator& evaluator, const ExploreLimits& limits = {},
                                   bool check_deadlock = true);
 

@@ -70,11 +70,13 @@ bool Predicates::in_actions(const State& from, const State& to, std::int64_t lev
 }
 
 State Predicates::identity(const State& state, std::int64_t level) {
+  if (!symmetry_) symmetry_.emplace(evaluator_.model());
+  const State least = symmetry_->least_image(state);
   const semantics::Expr* view = evaluator_.model().view;
-  if (view == nullptr) return state;
+  if (view == nullptr) return least;
   const EvaluationScope scope(evaluator_);
   const AtLevel at(evaluator_, level);
-  return {normalised(evaluator_.evaluate(*view, Environment(), moment_of(state)))};
+  return {normalised(evaluator_.evaluate(*view, Environment(), moment_of(least)))};
 }
 
 }  // namespace synod::reference

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reference/actions.hpp"
+#include "reference/symmetry.hpp"
 
 namespace synod::reference {
 
@@ -24,11 +25,13 @@ class Predicates {
   [[nodiscard]] bool in_model(const State& state, std::int64_t level);
   /// Does the step satisfy every ACTION_CONSTRAINT?
   [[nodiscard]] bool in_actions(const State& from, const State& to, std::int64_t level);
-  /// What makes two states one: the state itself, or its VIEW.
+  /// What makes two states one: the state itself, or with SYMMETRY its least image; with a VIEW, the view of
+  /// that.
   [[nodiscard]] State identity(const State& state, std::int64_t level);
 
  private:
   Evaluator& evaluator_;
+  std::optional<Symmetry> symmetry_;  // once it was needed
 };
 
 }  // namespace synod::reference

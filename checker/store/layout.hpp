@@ -35,7 +35,7 @@ struct Near {
 /// A value that a Layout cannot hold. The value is interned.
 struct Misfit {
   std::size_t variable = 0;
-  bool in_view = false;  ///< of the view's layout; variable is 0 then
+  bool in_key = false;  ///< of the keys' layout (StateSpace)
   Value value;
 };
 

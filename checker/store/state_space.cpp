@@ -18,8 +18,8 @@ std::size_t slice_of(unsigned between_looks) {
 
 }  // namespace
 
-StateSpace::StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
-                       unsigned between_looks, Scratch* scratch)
+StateSpace::StateSpace(values::Interner& interner, std::size_t variables, std::size_t key_fields,
+                       std::size_t capacity, unsigned between_looks, Scratch* scratch)
     : interner_(interner),
       between_looks_(between_looks),
       store_(1, capacity, between_looks),
@@ -30,23 +30,23 @@ StateSpace::StateSpace(values::Interner& interner, std::size_t variables, bool h
     forms_.push_back({std::move(layout), std::move(folding)});
   };
   add_form(variables);
-  if (has_view) add_form(1);
+  if (key_fields > 0) add_form(key_fields);
   parents_.reserve(store_.capacity());
 }
 
-void StateSpace::adapt(std::span<const Value> state, Value view) {
+void StateSpace::adapt(std::span<const Value> state, std::span<const Value> key) {
   change_form(0, Layout::for_state(interner_, state), sequential_loop);
-  if (has_view()) change_form(1, Layout::for_state(interner_, {&view, 1}), sequential_loop);
+  if (has_keys()) change_form(1, Layout::for_state(interner_, key), sequential_loop);
 }
 
 bool StateSpace::pack(std::span<const Value> state, Near near, Word* packed, Misfit& misfit) const {
-  misfit.in_view = false;
+  misfit.in_key = false;
   return layout().pack(state, near, packed, misfit);
 }
 
-bool StateSpace::pack_view(Value view, Word* packed, Misfit& misfit) const {
-  misfit.in_view = true;
-  return forms_.back().layout.pack({&view, 1}, {}, packed, misfit);
+bool StateSpace::pack_key(std::span<const Value> key, Near near, Word* packed, Misfit& misfit) const {
+  misfit.in_key = true;
+  return forms_.back().layout.pack(key, near, packed, misfit);
 }
 
 StateId StateSpace::find_key(const Word* packed, std::vector<RecordSet::Id>& scratch) const {
@@ -67,7 +67,7 @@ void StateSpace::widen(std::span<const Misfit> misfits, const RangeLoop& loop) {
     std::vector<Shape> wide = narrow;
     for (const Misfit& m : misfits) {
       require(!m.value.is_none(), "a variable without a value reached the state store");
-      if (m.in_view == (form == 1)) wide[m.variable].include(m.value);
+      if (m.in_key == (form == 1)) wide[m.variable].include(m.value);
     }
     if (wide == narrow) continue;
     const bool known = std::equal(narrow.begin(), narrow.end(), wide.begin(), same_tree);
@@ -116,7 +116,7 @@ Layout StateSpace::learned(Layout to, std::size_t form) const {
   return to;
 }
 
-/// Rewrites all states, or views, from one form to another; ids stay.
+/// Rewrites all states, or keys, from one form to another; ids stay.
 void StateSpace::change_form(std::size_t form, Layout layout, const RangeLoop& loop) {
   Folding folding(layout, between_looks_);
   Form to{std::move(layout), std::move(folding)};
@@ -175,7 +175,7 @@ bool StateSpace::grow(const RangeLoop& loop) {
 /// rebuilt.
 void StateSpace::make_room_beside() {
   parents_.reserve(store_.capacity());
-  if (has_view()) actual_.reserve(store_.capacity());
+  if (has_keys()) actual_.reserve(store_.capacity());
 }
 
 std::size_t StateSpace::growth_bytes() const {
@@ -186,7 +186,7 @@ std::size_t StateSpace::growth_bytes() const {
 
 std::size_t StateSpace::bytes() const {
   std::size_t total = store_.bytes() + count() * sizeof(StateId);
-  if (has_view()) total += count() * actual_.width();
+  if (has_keys()) total += count() * actual_.width();
   for (const Form& form : forms_) total += form.layout.bytes() + form.folding.bytes();
   return total;
 }

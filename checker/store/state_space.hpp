@@ -1,5 +1,8 @@
 // States as the search sees them: values go in, ids come out. Joins a Layout, a Folding and the StateStore,
-// and keeps beside each id its parent and, under VIEW, the actual state whose view stands in the store.
+// and keeps beside each id its parent and, where states have keys, the actual state.
+//
+// A key stands in the store for all states that have it: their VIEW, or under SYMMETRY the least of their
+// images. Without these a state is its own key.
 #pragma once
 
 #include <cstddef>
@@ -21,26 +24,27 @@ namespace synod::store {
 class StateSpace {
  public:
   /// `interner` and `scratch` must outlive it; parents go to scratch, if there is some. Before anything is
-  /// packed, `adapt` must have seen a state. `between_looks`: the most states that all threads together fold,
-  /// or insert, between a look at the room for it and the next.
-  StateSpace(values::Interner& interner, std::size_t variables, bool has_view, std::size_t capacity,
+  /// packed, `adapt` must have seen a state. A key has `key_fields` values; 0: a state is its own key.
+  /// `between_looks`: the most states that all threads together fold, or insert, between a look at the room
+  /// for it and the next.
+  StateSpace(values::Interner& interner, std::size_t variables, std::size_t key_fields, std::size_t capacity,
              unsigned between_looks, Scratch* scratch = nullptr);
 
-  /// Exclusive. Chooses the first layouts from one state (and its view; ignored without VIEW).
-  void adapt(std::span<const Value> state, Value view);
+  /// Exclusive. Chooses the first layouts from one state (and its key; ignored where there are none).
+  void adapt(std::span<const Value> state, std::span<const Value> key);
 
-  [[nodiscard]] bool has_view() const { return forms_.size() > 1; }
+  [[nodiscard]] bool has_keys() const { return forms_.size() > 1; }
   [[nodiscard]] std::size_t variables() const { return layout().variables(); }
   [[nodiscard]] std::size_t state_words() const { return layout().words(); }
-  /// Of what identifies a state: the state, or its view.
+  /// Of what identifies a state: the state, or its key.
   [[nodiscard]] std::size_t key_words() const { return forms_.back().layout.words(); }
   [[nodiscard]] const Layout& layout() const { return forms_.front().layout; }
 
   /// Packs a state into state_words() words, beside one that it is like. False with `misfit` set when a value
   /// does not fit.
   [[nodiscard]] bool pack(std::span<const Value> state, Near near, Word* packed, Misfit& misfit) const;
-  /// Packs a view into key_words() words.
-  [[nodiscard]] bool pack_view(Value view, Word* packed, Misfit& misfit) const;
+  /// Packs a key into key_words() words, beside one that it is like.
+  [[nodiscard]] bool pack_key(std::span<const Value> key, Near near, Word* packed, Misfit& misfit) const;
 
   /// The record of a packed key, in key_record_words() words: what the store takes. As Folding::fold; needs
   /// can_fold().
@@ -58,11 +62,11 @@ class StateSpace {
   [[nodiscard]] const StateStore& store() const { return store_; }
   [[nodiscard]] std::size_t count() const { return store_.count(); }
 
-  /// Exclusive. Under VIEW: room for so many calls of set_actual. False when there can be none.
+  /// Exclusive. With keys: room for so many calls of set_actual. False when there can be none.
   [[nodiscard]] bool reserve_actual(std::size_t states, const RangeLoop& loop) {
     return forms_.front().folding.reserve(states, loop);
   }
-  /// Under VIEW: the packed actual state of an id, for which room was reserved; until then it must not be
+  /// With keys: the packed actual state of an id, for which room was reserved; until then it must not be
   /// read. Thread-safe for different ids. `scratch` is memory to reuse.
   void set_actual(StateId id, const Word* packed, std::vector<RecordSet::Id>& scratch);
   /// The words of a state. `into` may hold another one.
@@ -98,14 +102,14 @@ class StateSpace {
   [[nodiscard]] values::Interner& interner() const { return interner_; }
 
  private:
-  /// How states, or views, are written down.
+  /// How states, or keys, are written down.
   struct Form {
     Layout layout;
     Folding folding;
   };
 
   [[nodiscard]] const std::byte* record(StateId id) const {
-    return has_view() ? actual_[id] : store_.record(id);
+    return has_keys() ? actual_[id] : store_.record(id);
   }
   [[nodiscard]] const std::byte* record(StateId id, std::size_t form) const {
     return form == 0 ? record(id) : store_.record(id);
@@ -118,10 +122,10 @@ class StateSpace {
 
   values::Interner& interner_;
   unsigned between_looks_;
-  std::vector<Form> forms_;  // of states; under VIEW, of views too: a "state" of one variable
+  std::vector<Form> forms_;  // of states, and of keys where there are some
   StateStore store_;
   SegmentedArray<StateId> parents_;   // parent + 1, so that untouched memory means no parent
-  SegmentedArray<std::byte> actual_;  // records, under VIEW
+  SegmentedArray<std::byte> actual_;  // records, with keys
 };
 
 }  // namespace synod::store

@@ -1,5 +1,5 @@
-// The set of states found so far, exact and shared by all workers: records (store/folding.hpp; under VIEW,
-// the view's) by their ids, which are dense from 0 and stable.
+// The set of states found so far, exact and shared by all workers: records (store/folding.hpp; with keys,
+// the key's) by their ids, which are dense from 0 and stable.
 //
 // Each state found in the current level also has a rank, the least of those it was inserted with: the search
 // ranks the ways to reach a state, and takes the one that a sequential search would have taken.

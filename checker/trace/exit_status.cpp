@@ -46,6 +46,7 @@ ExitStatus exit_status(syntax::Code code) {
     case Code::config_duplicate:
     case Code::trace_syntax:
     case Code::trace_mismatch:
+    case Code::symmetry:
       return ExitStatus::other;
     case Code::config_unknown_name:
     case Code::config_missing_constant:

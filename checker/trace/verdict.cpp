@@ -8,6 +8,7 @@
 #include "reference/judge.hpp"
 #include "reference/predicates.hpp"
 #include "reference/temporal.hpp"
+#include "trace/asymmetry.hpp"
 #include "trace/convert.hpp"
 #include "trace/refinement.hpp"
 
@@ -366,6 +367,7 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
   verdict.actions = program.actions();
   verdict.aliases = evaluate_aliases(result, program, interner);
   verdict.warnings.insert(verdict.warnings.begin(), result.warnings.begin(), result.warnings.end());
+  verdict.diagnostics = find_asymmetries(program, interner, result);
   verdict.result = std::move(result);
   judge_continued(verdict, model);
   describe_refinement(verdict, program, interner);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "explore/search.hpp"
+#include "syntax/diagnostic.hpp"
 #include "trace/exit_status.hpp"
 
 namespace synod::trace {
@@ -58,6 +59,7 @@ struct Verdict {
   std::uint64_t seed = 0;              ///< of random operators and simulation
   bool replayed = false;               ///< the reference evaluator confirmed the trace
   std::vector<std::string> warnings;
+  std::vector<syntax::Diagnostic> diagnostics;  ///< warnings about places in the text
 };
 
 /// Judges a finished search: replays its trace with the reference evaluator (a trace that does not hold is an

@@ -25,6 +25,7 @@ RunDescription description_of(const CheckOptions& options) {
   run.spec = options.run.spec;
   run.config = options.run.config;
   run.no_deadlock = options.run.no_deadlock;
+  run.no_symmetry = options.run.no_symmetry;
   run.coverage = options.run.coverage;
   run.seed = options.run.seed;
   return run;
@@ -104,6 +105,8 @@ void add_check(CLI::App& app, Work& chosen) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* command = app.add_subcommand("check", "Explore every reachable state");
   add_run_options(*command, options->run);
+  command->add_flag("--no-symmetry", options->run.no_symmetry,
+                    "Ignore SYMMETRY: states that differ by a permutation are different states");
   command->add_flag("--continue", options->description.continue_after_violation,
                     "Go on after a violated property; show the first violation of each");
   command

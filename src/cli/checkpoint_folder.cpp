@@ -120,6 +120,7 @@ json describe(const RunDescription& run, const syntax::SourceMap& sources) {
           {"libraries", libraries},
           {"config", run.config ? json(written_path(absolute(*run.config))) : json(nullptr)},
           {"no_deadlock", run.no_deadlock},
+          {"no_symmetry", run.no_symmetry},
           {"continue", run.continue_after_violation},
           {"coverage", run.coverage},
           {"seed", run.seed},
@@ -136,6 +137,7 @@ RunDescription run_of(const json& description) {
   run.config = optional<std::string>(description.at("config"));
   if (run.config) run.config = read_path(*run.config);
   run.no_deadlock = description.at("no_deadlock").get<bool>();
+  run.no_symmetry = description.at("no_symmetry").get<bool>();
   run.continue_after_violation = description.at("continue").get<bool>();
   run.coverage = description.at("coverage").get<bool>();
   run.seed = description.at("seed").get<std::uint64_t>();

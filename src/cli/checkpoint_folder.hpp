@@ -18,6 +18,7 @@ struct RunDescription {
   SpecArguments spec;
   std::optional<std::string> config;
   bool no_deadlock = false;
+  bool no_symmetry = false;
   bool continue_after_violation = false;
   bool coverage = false;
   std::uint64_t seed = 0;

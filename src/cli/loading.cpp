@@ -6,6 +6,7 @@
 
 #include "semantics/resolve.hpp"
 #include "trace/constant_formulas.hpp"
+#include "trace/symmetry.hpp"
 
 namespace synod::cli {
 
@@ -59,6 +60,7 @@ std::optional<model::Model> load_model(const SpecArguments& arguments,
   if (!model) return std::nullopt;
   register_model_values(*model);
   trace::settle_constant_formulas(*model, reading.diagnostics);
+  trace::settle_symmetry(*model, reading.diagnostics);
   if (reading.failed()) return std::nullopt;
   return model;
 }

@@ -22,8 +22,8 @@ std::string short_bytes(std::size_t bytes) {
 }
 
 /// The second search of a model with VIEW and liveness may take much longer than the first.
-std::string_view without_view(const explore::Progress& progress) {
-  return progress.without_view ? " without the VIEW, for liveness" : "";
+std::string_view on_all_states(const explore::Progress& progress) {
+  return progress.on_all_states ? " on all states, for liveness" : "";
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ void ProgressReport::operator()(const explore::Progress& progress) {
 void ProgressReport::show_line(const explore::Progress& progress, double per_second) {
   const std::string work = progress.judging_liveness
                                ? ", judging liveness"
-                               : fmt::format("{} ({}/s), {} queued, depth {}", without_view(progress),
+                               : fmt::format("{} ({}/s), {} queued, depth {}", on_all_states(progress),
                                              with_separators(static_cast<std::uint64_t>(per_second)),
                                              with_separators(progress.queue), progress.depth);
   std::string line = fmt::format("{} distinct{}, {}, {:.0f} s", with_separators(progress.distinct), work,
@@ -75,7 +75,7 @@ void ProgressReport::show_plain(const explore::Progress& progress, double per_mi
                 "Progress({}) at {}: {} states generated ({} s/min), {} distinct states found{} ({} "
                 "ds/min), {} states left on queue.\n",
                 progress.depth, time, with_separators(progress.generated),
-                with_separators(static_cast<std::uint64_t>(per_minute)), distinct, without_view(progress),
+                with_separators(static_cast<std::uint64_t>(per_minute)), distinct, on_all_states(progress),
                 with_separators(static_cast<std::uint64_t>(distinct_per_minute)),
                 with_separators(progress.queue));
   if (to_err_) {

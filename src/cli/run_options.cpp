@@ -66,6 +66,7 @@ class Run {
     std::optional<model::Model> model = load_model(options_.spec, options_.config, reading_);
     if (!json()) show_diagnostics(reading_, output_);
     if (!model) return report_failed_reading();
+    if (options_.no_symmetry) model->permutations.clear();
     model_values_ = model_value_names(*model);
     if (const std::string problem = trace_out_problem(); !problem.empty()) return report_no_trace(problem);
     if (!json())

@@ -23,6 +23,7 @@ struct RunOptions {
   std::optional<std::string> config;
   unsigned workers = 0;
   bool no_deadlock = false;
+  bool no_symmetry = false;
   bool coverage = false;
   bool statistics = false;
   bool full_trace = false;

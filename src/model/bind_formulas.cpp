@@ -79,8 +79,6 @@ void refuse(const Binding& binding, std::string_view keyword, const ConfigName& 
 
 void refuse_unsupported(const Binding& binding) {
   const Config& config = binding.config;
-  if (config.symmetry)
-    refuse(binding, "SYMMETRY", *config.symmetry, "symmetry reduction is not supported yet");
   if (config.periodic) refuse(binding, "_PERIODIC", *config.periodic, "periodic evaluation is not supported");
   if (config.reward) refuse(binding, "_RL_REWARD", *config.reward, "reinforcement learning is not supported");
   for (const ConfigName& name : config.possible)
@@ -102,6 +100,8 @@ void bind_formulas(const Binding& binding) {
   refuse_constant_view(binding);
   model.alias =
       bind_optional(binding, "ALIAS", config.alias, Level::action, "a record over states and steps");
+  model.symmetry = bind_optional(binding, "SYMMETRY", config.symmetry, Level::constant,
+                                 "a set of permutations of model values");
   bind_postconditions(binding);
   refuse_unsupported(binding);
   if (config.check_deadlock) model.check_deadlock = *config.check_deadlock;

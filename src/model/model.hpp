@@ -1,6 +1,7 @@
 // A specification with its configuration applied: what the engines check.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -49,6 +50,9 @@ struct Model {
   const semantics::Expr* view = nullptr;
   const semantics::Expr* alias = nullptr;
   const semantics::Expr* symmetry = nullptr;
+  /// Permutations that generate its group, where SYMMETRY is in force (trace/symmetry.hpp): where each of
+  /// `model_values` goes, by position.
+  std::vector<std::vector<std::uint32_t>> permutations;
   std::optional<Named> postcondition;
   bool check_deadlock = true;             ///< CHECK_DEADLOCK
   std::vector<std::string> model_values;  ///< in the order of the .cfg: their order as values

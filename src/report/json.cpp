@@ -176,20 +176,23 @@ class Writer {
     return {{"actions", actions}, {"variables", variables}};
   }
 
+  Json diagnostic(const syntax::Diagnostic& diagnostic) const {
+    Json notes = Json::array();
+    for (const syntax::Note& note : diagnostic.notes) {
+      notes.push_back({{"text", note.text}, {"location", location(note.span)}});
+    }
+    return {{"code", syntax::name(diagnostic.code)},
+            {"severity", severity_name(diagnostic.severity)},
+            {"message", diagnostic.message},
+            {"expected", diagnostic.expected.empty() ? Json() : Json(diagnostic.expected)},
+            {"location", location(diagnostic.span)},
+            {"notes", notes}};
+  }
+
+  /// Of the texts.
   Json diagnostics() const {
     Json list = Json::array();
-    for (const syntax::Diagnostic& diagnostic : input_.diagnostics.all()) {
-      Json notes = Json::array();
-      for (const syntax::Note& note : diagnostic.notes) {
-        notes.push_back({{"text", note.text}, {"location", location(note.span)}});
-      }
-      list.push_back({{"code", syntax::name(diagnostic.code)},
-                      {"severity", severity_name(diagnostic.severity)},
-                      {"message", diagnostic.message},
-                      {"expected", diagnostic.expected.empty() ? Json() : Json(diagnostic.expected)},
-                      {"location", location(diagnostic.span)},
-                      {"notes", notes}});
-    }
+    for (const syntax::Diagnostic& d : input_.diagnostics.all()) list.push_back(diagnostic(d));
     return list;
   }
 
@@ -284,6 +287,8 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   if (const std::string incomplete = incomplete_text(result); !incomplete.empty())
     object["warnings"].push_back(incomplete);
   object["diagnostics"] = writer.diagnostics();
+  for (const syntax::Diagnostic& d : verdict.diagnostics)
+    object["diagnostics"].push_back(writer.diagnostic(d));
   return dump(object);
 }
 

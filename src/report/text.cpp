@@ -34,6 +34,8 @@ class Report {
 
   std::string run() {
     for (const std::string& warning : verdict_.warnings) out_ += warning_line(warning, options_.colour);
+    for (const syntax::Diagnostic& diagnostic : verdict_.diagnostics)
+      out_ += syntax::render(diagnostic, sources_, options_.colour);
     write_outcome();
     write_refinement();
     write_continued();

@@ -61,6 +61,7 @@ std::string_view name(Code code) {
     case Code::trivially_true: return "trivially-true";
     case Code::subscript_misses_variable: return "subscript-misses-variable";
     case Code::empty_initial_states: return "empty-initial-states";
+    case Code::symmetry: return "symmetry";
     case Code::trace_syntax: return "trace-syntax";
     case Code::evaluation: return "evaluation";
     case Code::trace_mismatch: return "trace-mismatch";

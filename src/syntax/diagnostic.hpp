@@ -31,6 +31,7 @@ enum class Code {
   unsupported,
   // model
   constant_unused, no_behaviour, property_shape, no_fairness, trivially_true, subscript_misses_variable, empty_initial_states,
+  symmetry,
   // traces
   trace_syntax, trace_mismatch,
   // checking

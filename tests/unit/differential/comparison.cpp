@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,9 +16,11 @@
 #include "program/program.hpp"
 #include "reference/explorer.hpp"
 #include "reference/set.hpp"
+#include "reference/symmetry.hpp"
 #include "semantics/resolve.hpp"
 #include "trace/constant_formulas.hpp"
 #include "trace/convert.hpp"
+#include "trace/symmetry.hpp"
 
 namespace synod::differential {
 namespace {
@@ -63,6 +66,7 @@ Loaded load(const Document& document) {
     for (const std::string& name : loaded.model->model_values)
       static_cast<void>(values::atoms().model_value(name));
     trace::settle_constant_formulas(*loaded.model, diagnostics);
+    trace::settle_symmetry(*loaded.model, diagnostics);
   }
   if (!diagnostics.has_errors()) return loaded;
   loaded.model.reset();
@@ -387,6 +391,43 @@ ExplorationReport compare_explorations_here(const Document& document) {
   return report;
 }
 
+/// All states of a specification without constraints.
+std::set<reference::State, reference::TotalOrder> all_states(const model::Model& model) {
+  reference::Evaluator evaluator(model);
+  reference::Behaviours behaviours(evaluator);
+  std::set<reference::State, reference::TotalOrder> seen;
+  std::vector<reference::State> queue;
+  const auto add = [&](const std::vector<reference::Step>& steps) {
+    for (const reference::Step& step : steps) {
+      if (seen.insert(step.state).second) queue.push_back(step.state);
+    }
+  };
+  add(behaviours.initial_states());
+  for (std::size_t i = 0; i < queue.size(); ++i) add(behaviours.successors(reference::State(queue[i])));
+  return seen;
+}
+
+OrbitReport compare_orbits_here(const Document& document) {
+  OrbitReport report;
+  const Loaded loaded = load(document);
+  report.refused = loaded.refused;
+  if (!loaded.model) return report;
+  const auto states = all_states(*loaded.model);
+  const reference::Symmetry symmetry(*loaded.model);
+  std::set<reference::State, reference::TotalOrder> orbits;
+  for (const reference::State& state : states) orbits.insert(symmetry.least_image(state));
+  report.states = states.size();
+  report.orbits = orbits.size();
+  report.permutations = symmetry.group().size();
+  for (const unsigned workers : {1U, 2U, 8U}) {
+    const Summary found = engine_summary(*loaded.model, workers);
+    if (found.outcome == "success" && found.distinct == report.orbits) continue;
+    report.difference += fmt::format("{} orbits of {} states; {} workers found: {}\n", report.orbits,
+                                     report.states, workers, describe(found));
+  }
+  return report;
+}
+
 /// Both evaluators recurse as deep as expressions do.
 template <class Report>
 Report on_deep_stack(Report (*compare)(const Document&), const Document& document) {
@@ -400,6 +441,8 @@ Report on_deep_stack(Report (*compare)(const Document&), const Document& documen
 ExpressionReport compare_expressions(const Document& document) {
   return on_deep_stack(compare_expressions_here, document);
 }
+
+OrbitReport compare_orbits(const Document& document) { return on_deep_stack(compare_orbits_here, document); }
 
 ExplorationReport compare_explorations(const Document& document) {
   return on_deep_stack(compare_explorations_here, document);

@@ -37,4 +37,13 @@ struct ExplorationReport {
 /// Explores the model with the reference explorer and with 1, 2 and 8 workers.
 [[nodiscard]] ExplorationReport compare_explorations(const Document& document);
 
+/// Of a specification that its SYMMETRY fixes: the number of orbits that the engine finds with 1, 2 and 8
+/// workers, against that of all states, found and put into orbits one by one.
+struct OrbitReport {
+  std::string refused;
+  std::size_t states = 0, orbits = 0, permutations = 0;
+  std::string difference;  ///< empty: they agree
+};
+[[nodiscard]] OrbitReport compare_orbits(const Document& document);
+
 }  // namespace synod::differential

@@ -457,6 +457,11 @@ class SpecGenerator {
       add("PROPERTY Always", "Always", term(other_type(), "[][$]_vars", {step}));
     }
     if (random_.one_in(10)) add("PROPERTY Begin", "Begin", state_predicate(true));
+    if (random_.one_in(3)) {  // whether or not the specification is symmetric
+      static constexpr std::array sets{"S", "{a1, a2, a3}", "{a2, a3}"};
+      configure("SYMMETRY Symmetry");
+      define("Symmetry", term(other_type(), "Permutations(" + std::string(random_.among(sets)) + ")"));
+    }
   }
 
   /// Formulas that depend on no variable would be refused or dropped: this one does.

@@ -110,23 +110,24 @@ TEST(StateStore, ManyThreadsAgree) {
   }
 }
 
-TEST(StateSpace, WidensUnderAView) {
+TEST(StateSpace, WidensWithKeys) {
   values::Interner interner;
-  StateSpace space(interner, 2, true, 16, 1);
+  StateSpace space(interner, 2, 2, 16, 1);
   const auto integer = [](std::int64_t i) { return Value::small_integer(i); };
-  space.adapt(std::vector<Value>{integer(0), integer(0)}, integer(0));
+  space.adapt(std::vector<Value>{integer(0), integer(0)}, std::vector<Value>{integer(0), integer(1)});
   std::vector<Word> actual;
   std::vector<Word> key;
   std::vector<Word> record;
   std::vector<RecordSet::Id> nodes;
   for (std::int64_t i = 0; i < 3000; ++i) {
     const std::vector<Value> state{integer(i), integer(-i)};
+    const std::vector<Value> its_key{integer(7 * i), integer(1 - i)};
     Misfit misfit;
     if (i == 2000) space.tighten(sequential_loop);
     for (;;) {
       actual.resize(space.state_words());
       key.resize(space.key_words());
-      if (space.pack(state, {}, actual.data(), misfit) && space.pack_view(integer(7 * i), key.data(), misfit))
+      if (space.pack(state, {}, actual.data(), misfit) && space.pack_key(its_key, {}, key.data(), misfit))
         break;
       space.widen({&misfit, 1}, sequential_loop);
     }
@@ -152,9 +153,9 @@ TEST(StateSpace, WidensUnderAView) {
 TEST(StateSpace, ParentsHaveRoomAfterWidening) {
   values::Interner interner;
   constexpr unsigned between_looks = 1024;
-  StateSpace space(interner, 1, false, 16, between_looks);
+  StateSpace space(interner, 1, 0, 16, between_looks);
   const auto integer = [](std::int64_t i) { return Value::small_integer(i); };
-  space.adapt(std::vector<Value>{integer(0)}, Value());
+  space.adapt(std::vector<Value>{integer(0)}, {});
   Misfit misfit;
   for (const std::int64_t wider : {100, 10'000, 1'000'000}) {
     misfit.value = integer(wider);

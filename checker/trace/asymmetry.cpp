@@ -1,0 +1,225 @@
+#include "trace/asymmetry.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "explore/symmetry.hpp"
+#include "reduce/image.hpp"
+#include "trace/suspects.hpp"
+
+namespace synod::trace {
+namespace {
+
+using syntax::Code;
+using values::Value;
+using State = std::vector<Value>;  // interned, so that equal states have equal words
+
+/// States and steps have an order of their own here, which shows nowhere.
+struct ByWords {
+  bool operator()(const State& a, const State& b) const {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](Value x, Value y) { return x.bits() < y.bits(); });
+  }
+};
+using States = std::set<State, ByWords>;
+
+class Collector final : public program::Worker::SuccessorSink {
+ public:
+  explicit Collector(values::Interner& interner) : interner_(interner) {}
+  bool successor(program::Worker::State next, std::uint32_t) override {
+    State& state = *made_.emplace(made_.end());
+    for (const Value v : next) state.push_back(interner_.intern(v));
+    return made_.size() < most;
+  }
+  [[nodiscard]] std::vector<State> made() && { return std::move(made_); }
+  /// A state with more successors is not compared.
+  static constexpr std::size_t most = 5000;
+
+ private:
+  values::Interner& interner_;
+  std::vector<State> made_;
+};
+
+/// A formula that may be asymmetric.
+struct Formula {
+  std::string name;
+  const semantics::Expr* body = nullptr;
+  std::vector<Suspect> suspects;
+  std::optional<std::uint32_t> refuted_by = {};  ///< a generator of the group
+};
+
+class AsymmetrySearch {
+ public:
+  AsymmetrySearch(const program::Program& program, values::Interner& interner, const explore::Result& result)
+      : model_(program.model()),
+        interner_(interner),
+        result_(result),
+        group_(explore::symmetry_of(model_)),
+        worker_(program) {}
+
+  std::vector<syntax::Diagnostic> run() {
+    if (group_ == nullptr || result_.noted_states.empty()) return {};
+    choose_formulas();
+    worker_.expect_violating_parents();
+    for (const State& state : result_.noted_states) {
+      for (const std::uint32_t generator : group_->generators()) compare(state, generator);
+    }
+    return diagnostics();
+  }
+
+ private:
+  void choose_formulas() {
+    Suspects suspects(model_);
+    const auto choose = [&](std::vector<Formula>& to, const std::string& name, const semantics::Expr& body) {
+      if (auto found = suspects.of(body); !found.empty()) to.push_back({name, &body, std::move(found)});
+    };
+    choose(next_, "Next", *model_.next);
+    for (const model::Named& f : model_.invariants) choose(of_states_, "invariant " + f.name, *f.body);
+    for (const model::Named& f : model_.constraints) choose(of_states_, "CONSTRAINT " + f.name, *f.body);
+    for (const model::Named& f : model_.action_constraints)
+      choose(action_constraints_, "ACTION_CONSTRAINT " + f.name, *f.body);
+    for (const model::ActionProperty& f : model_.action_properties)
+      choose(action_properties_, "property " + f.name, *f.action);
+  }
+
+  [[nodiscard]] bool open(const std::vector<Formula>& formulas) const {
+    return std::any_of(formulas.begin(), formulas.end(), [](const Formula& f) { return !f.refuted_by; });
+  }
+
+  /// One state with its image. What cannot be evaluated in both is not compared.
+  void compare(const State& state, std::uint32_t generator) {
+    const State image = image_of(state, generator);
+    for (Formula& f : of_states_) {
+      if (!f.refuted_by && differs(f, state, image)) f.refuted_by = generator;
+    }
+    if (!open(next_) && !open(action_constraints_) && !open(action_properties_)) return;
+    const auto successors = successors_of(state);
+    if (!successors) return;
+    std::vector<State> images;
+    for (const State& next : *successors) images.push_back(image_of(next, generator));
+    if (open(next_)) compare_next(images, image, generator);
+    for (std::size_t i = 0; i < images.size(); ++i)
+      compare_steps({state, (*successors)[i]}, {image, images[i]}, generator);
+  }
+
+  bool differs(const Formula& f, const State& state, const State& image) {
+    try {
+      const Value here = worker_.evaluate(*f.body, state);
+      const Value there = worker_.evaluate(*f.body, image);
+      worker_.release();
+      return here != there;  // booleans
+    } catch (const EvaluationError&) {
+      worker_.release();
+      return false;
+    }
+  }
+
+  void compare_next(const std::vector<State>& images, const State& image, std::uint32_t generator) {
+    const auto expected = successors_of(image);
+    if (!expected) return;
+    if (States(images.begin(), images.end()) != States(expected->begin(), expected->end()))
+      next_.front().refuted_by = generator;
+  }
+
+  struct Step {
+    const State& from;
+    const State& to;
+  };
+  void compare_steps(const Step& step, const Step& image, std::uint32_t generator) {
+    try {
+      if (open(action_constraints_) && worker_.action_constraints_hold(step.from, step.to) !=
+                                           worker_.action_constraints_hold(image.from, image.to)) {
+        for (Formula& f : action_constraints_) f.refuted_by = generator;
+      }
+      if (open(action_properties_) && worker_.violated_action_property(step.from, step.to) !=
+                                          worker_.violated_action_property(image.from, image.to)) {
+        for (Formula& f : action_properties_) f.refuted_by = generator;
+      }
+    } catch (const EvaluationError&) {
+      // Not compared.
+    }
+    worker_.release();
+  }
+
+  State image_of(const State& state, std::uint32_t generator) {
+    values::Arena arena;
+    State image;
+    for (const Value v : state)
+      image.push_back(interner_.intern(reduce::image(arena, *group_, generator, v)));
+    return image;
+  }
+
+  std::optional<std::vector<State>> successors_of(const State& state) {
+    Collector collector(interner_);
+    try {
+      worker_.successors(state, collector);
+    } catch (const EvaluationError&) {
+      worker_.release();
+      return std::nullopt;
+    }
+    worker_.release();
+    std::vector<State> made = std::move(collector).made();
+    if (made.size() >= Collector::most) return std::nullopt;
+    return made;
+  }
+
+  /// (a1 :> a2 @@ a2 :> a1)
+  [[nodiscard]] std::string text(std::uint32_t generator) const {
+    std::string all;
+    for (reduce::Point p = 0; p < group_->degree(); ++p) {
+      const reduce::Point to = group_->image(generator, p);
+      if (to == p) continue;
+      all += fmt::format("{}{} :> {}", all.empty() ? "" : " @@ ", Value::model_value(group_->atom(p)).text(),
+                         Value::model_value(group_->atom(to)).text());
+    }
+    return "(" + all + ")";
+  }
+
+  std::vector<syntax::Diagnostic> diagnostics() const {
+    std::vector<syntax::Diagnostic> all;
+    for (const auto* formulas : {&next_, &of_states_, &action_constraints_, &action_properties_}) {
+      for (const Formula& f : *formulas) {
+        if (f.refuted_by) all.push_back(diagnostic(f));
+      }
+    }
+    return all;
+  }
+
+  [[nodiscard]] syntax::Diagnostic diagnostic(const Formula& f) const {
+    syntax::Diagnostic d;
+    d.code = Code::symmetry;
+    d.severity = syntax::Severity::warning;
+    d.span = f.suspects.front().span;
+    d.message = fmt::format(
+        "SYMMETRY{} does not fix {}: {}. States may have been missed; --no-symmetry finds them all",
+        model_.symmetry->op == nullptr ? "" : " " + model_.symmetry->op->name, f.name,
+        f.suspects.front().why);
+    for (std::size_t i = 1; i < f.suspects.size(); ++i)
+      d.notes.push_back({f.suspects[i].span, f.suspects[i].why});
+    d.notes.push_back(
+        {{}, fmt::format("it shows when {} is applied to a state that was reached", text(*f.refuted_by))});
+    return d;
+  }
+
+  const model::Model& model_;
+  values::Interner& interner_;
+  const explore::Result& result_;
+  std::shared_ptr<const reduce::Group> group_;
+  program::Worker worker_;
+  std::vector<Formula> next_, of_states_, action_constraints_, action_properties_;
+};
+
+}  // namespace
+
+std::vector<syntax::Diagnostic> find_asymmetries(const program::Program& program, values::Interner& interner,
+                                                 const explore::Result& result) {
+  return AsymmetrySearch(program, interner, result).run();
+}
+
+}  // namespace synod::trace

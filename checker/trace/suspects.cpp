@@ -1,6 +1,7 @@
 #include "trace/suspects.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -79,6 +80,9 @@ class Suspects::Search {
     if (e.kind == Kind::constant) add_constant(e, found);
     if (e.kind == Kind::apply && !e.op->native) found.add(look(*e.op));
     for (const Symbol* bound : bound_by(e)) found.free.erase(bound);
+    if (e.kind == Kind::apply && e.op->native && !is_standard(*e.op) && !look(*e.op).suspects.empty())
+      found.add(
+          {{{e.span, fmt::format("the definition of {} depends on the order of values", e.op->name)}}, {}});
     if (auto why = own_reason(e)) found.add({{{e.span, std::move(*why)}}, {}});
     return found;
   }
@@ -90,6 +94,14 @@ class Suspects::Search {
     Finding found = look(*op.body);
     for (const Symbol* parameter : op.parameters) found.free.erase(parameter);
     return operators_[&op] = std::move(found);
+  }
+
+  /// Operators of the standard modules treat all values alike, though some of them are defined by a CHOOSE;
+  /// `reason` has those that do not. Of other operators that are evaluated natively the definition tells.
+  static bool is_standard(const Operator& op) {
+    static constexpr std::array modules{"Naturals",   "Integers", "Reals", "Sequences",
+                                        "FiniteSets", "Bags",     "TLC"};
+    return std::find(modules.begin(), modules.end(), op.origin_module) != modules.end();
   }
 
   /// A value from the configuration stands where its constant is named.

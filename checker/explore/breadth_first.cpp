@@ -319,8 +319,8 @@ void BreadthFirst::next_level(store::PageArray<store::StateId> found) {
 
 /// For whoever wants to know whether SYMMETRY is one: a few states of each level.
 void BreadthFirst::note_states(States states) {
-  constexpr std::size_t of_a_level = 8;
-  constexpr std::size_t most = 400;
+  constexpr std::size_t of_a_level = 4;
+  constexpr std::size_t most = 200;
   if (!facts_.symmetry) return;
   store::Unpacker unpacker;
   const std::size_t step = states.size() / of_a_level + 1;

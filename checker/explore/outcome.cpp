@@ -42,9 +42,9 @@ void set_error(Result& result, const Event& event, bool initial, const ModelFact
   const bool asserted = event.error->fault() == EvaluationFault::assertion && event.phase < Phase::invariant;
   result.outcome = asserted ? Outcome::assertion : Outcome::error;
   result.error = *event.error;
-  result.error_stage = stage_of(event.phase, initial);
+  result.error_stage =
+      event.phase == Phase::view && facts.symmetry ? Stage::symmetry : stage_of(event.phase, initial);
   result.error_context = describe(result.error_stage, event.error->formula());
-  if (event.phase == Phase::view && !facts.has_view) result.error_context = "SYMMETRY";
   result.partial_successor = event.partial;
   for (std::size_t i = 0; i < event.partial.size(); ++i) {
     if (event.partial[i].is_none()) result.unassigned.push_back(facts.variables[i]);
@@ -69,6 +69,8 @@ std::string describe(Stage stage) {
       return "an action constraint";
     case Stage::view:
       return "the VIEW";
+    case Stage::symmetry:
+      return "the least image under SYMMETRY";
     case Stage::invariant:
       return "an invariant";
     case Stage::implied_init:

@@ -50,6 +50,7 @@ enum class Stage {
   constraint,
   action_constraint,
   view,
+  symmetry,  ///< the least image of a state, or its view
   invariant,
   implied_init,
   action_property,

@@ -160,6 +160,8 @@ LeastImage::Refined LeastImage::refine_elements(CandidateSet candidates, Value v
   std::map<std::uint64_t, CandidateSet> branches{{0, candidates}};  // by the elements used up
   std::vector<Value> images;
   while (images.size() < elements.size()) {
+    if (branches.size() == 1 && candidates_.size(branches.begin()->second) <= few)
+      return one_by_one(branches.begin()->second, v);
     BestOf best;
     std::map<std::uint64_t, std::vector<CandidateSet>> next;
     for (const auto& [used, set] : branches) {

@@ -51,7 +51,7 @@ struct Formula {
   std::string name;
   const semantics::Expr* body = nullptr;
   std::vector<Suspect> suspects;
-  std::optional<std::uint32_t> refuted_by = {};  ///< a generator of the group
+  std::optional<std::uint32_t> refuted_by = {};  ///< an element of the group
 };
 
 class AsymmetrySearch {
@@ -67,8 +67,9 @@ class AsymmetrySearch {
     if (group_ == nullptr || result_.noted_states.empty()) return {};
     choose_formulas();
     worker_.expect_violating_parents();
+    const std::vector<std::uint32_t> elements = some_elements();
     for (const State& state : result_.noted_states) {
-      for (const std::uint32_t generator : group_->generators()) compare(state, generator);
+      for (const std::uint32_t element : elements) compare(state, element);
     }
     return diagnostics();
   }
@@ -92,20 +93,41 @@ class AsymmetrySearch {
     return std::any_of(formulas.begin(), formulas.end(), [](const Formula& f) { return !f.refuted_by; });
   }
 
+  /// Generators alone would not do: of each orbit there is one state here, and not its images.
+  [[nodiscard]] std::vector<std::uint32_t> some_elements() const {
+    constexpr std::size_t most = 24;
+    const std::size_t step = group_->order() / most + 1;
+    std::vector<std::uint32_t> some;
+    for (std::size_t e = 1; e < group_->order(); e += step) some.push_back(static_cast<std::uint32_t>(e));
+    return some;
+  }
+
   /// One state with its image. What cannot be evaluated in both is not compared.
-  void compare(const State& state, std::uint32_t generator) {
-    const State image = image_of(state, generator);
-    for (Formula& f : of_states_) {
-      if (!f.refuted_by && differs(f, state, image)) f.refuted_by = generator;
+  void compare(const State& state, std::uint32_t element) {
+    try {
+      const State image = image_of(state, element);
+      compare_predicates(state, image, element);
+      compare_successors(state, image, element);
+    } catch (const EvaluationError&) {
+      // There is no image: its sets cannot be ordered.
     }
+  }
+
+  void compare_predicates(const State& state, const State& image, std::uint32_t element) {
+    for (Formula& f : of_states_) {
+      if (!f.refuted_by && differs(f, state, image)) f.refuted_by = element;
+    }
+  }
+
+  void compare_successors(const State& state, const State& image, std::uint32_t element) {
     if (!open(next_) && !open(action_constraints_) && !open(action_properties_)) return;
     const auto successors = successors_of(state);
     if (!successors) return;
     std::vector<State> images;
-    for (const State& next : *successors) images.push_back(image_of(next, generator));
-    if (open(next_)) compare_next(images, image, generator);
+    for (const State& next : *successors) images.push_back(image_of(next, element));
+    if (open(next_)) compare_next(images, image, element);
     for (std::size_t i = 0; i < images.size(); ++i)
-      compare_steps({state, (*successors)[i]}, {image, images[i]}, generator);
+      compare_steps({state, (*successors)[i]}, {image, images[i]}, element);
   }
 
   bool differs(const Formula& f, const State& state, const State& image) {
@@ -120,26 +142,26 @@ class AsymmetrySearch {
     }
   }
 
-  void compare_next(const std::vector<State>& images, const State& image, std::uint32_t generator) {
+  void compare_next(const std::vector<State>& images, const State& image, std::uint32_t element) {
     const auto expected = successors_of(image);
     if (!expected) return;
     if (States(images.begin(), images.end()) != States(expected->begin(), expected->end()))
-      next_.front().refuted_by = generator;
+      next_.front().refuted_by = element;
   }
 
   struct Step {
     const State& from;
     const State& to;
   };
-  void compare_steps(const Step& step, const Step& image, std::uint32_t generator) {
+  void compare_steps(const Step& step, const Step& image, std::uint32_t element) {
     try {
       if (open(action_constraints_) && worker_.action_constraints_hold(step.from, step.to) !=
                                            worker_.action_constraints_hold(image.from, image.to)) {
-        for (Formula& f : action_constraints_) f.refuted_by = generator;
+        for (Formula& f : action_constraints_) f.refuted_by = element;
       }
       if (open(action_properties_) && worker_.violated_action_property(step.from, step.to) !=
                                           worker_.violated_action_property(image.from, image.to)) {
-        for (Formula& f : action_properties_) f.refuted_by = generator;
+        for (Formula& f : action_properties_) f.refuted_by = element;
       }
     } catch (const EvaluationError&) {
       // Not compared.
@@ -147,11 +169,10 @@ class AsymmetrySearch {
     worker_.release();
   }
 
-  State image_of(const State& state, std::uint32_t generator) {
+  State image_of(const State& state, std::uint32_t element) {
     values::Arena arena;
     State image;
-    for (const Value v : state)
-      image.push_back(interner_.intern(reduce::image(arena, *group_, generator, v)));
+    for (const Value v : state) image.push_back(interner_.intern(reduce::image(arena, *group_, element, v)));
     return image;
   }
 
@@ -170,10 +191,10 @@ class AsymmetrySearch {
   }
 
   /// (a1 :> a2 @@ a2 :> a1)
-  [[nodiscard]] std::string text(std::uint32_t generator) const {
+  [[nodiscard]] std::string text(std::uint32_t element) const {
     std::string all;
     for (reduce::Point p = 0; p < group_->degree(); ++p) {
-      const reduce::Point to = group_->image(generator, p);
+      const reduce::Point to = group_->image(element, p);
       if (to == p) continue;
       all += fmt::format("{}{} :> {}", all.empty() ? "" : " @@ ", Value::model_value(group_->atom(p)).text(),
                          Value::model_value(group_->atom(to)).text());

@@ -117,7 +117,8 @@ std::vector<Images> generators(const reduce::Group& group, const model::Model& m
 void settle_symmetry(model::Model& model, syntax::Diagnostics& diagnostics) {
   if (model.symmetry == nullptr) return;
   const Span span = model.symmetry->span;
-  const std::string name = model.symmetry->op == nullptr ? "" : " " + model.symmetry->op->name;
+  const std::string name =
+      " " + (model.symmetry->op != nullptr ? model.symmetry->op->name : model.symmetry->constant->name);
   Reading reading(model);
   try {
     model.permutations = reading.permutations();

@@ -391,7 +391,7 @@ ExplorationReport compare_explorations_here(const Document& document) {
   return report;
 }
 
-/// All states of a specification without constraints.
+/// All states of a specification without constraints, or some when there are too many.
 std::set<reference::State, reference::TotalOrder> all_states(const model::Model& model) {
   reference::Evaluator evaluator(model);
   reference::Behaviours behaviours(evaluator);
@@ -403,7 +403,8 @@ std::set<reference::State, reference::TotalOrder> all_states(const model::Model&
     }
   };
   add(behaviours.initial_states());
-  for (std::size_t i = 0; i < queue.size(); ++i) add(behaviours.successors(reference::State(queue[i])));
+  for (std::size_t i = 0; i < queue.size() && queue.size() <= most_states; ++i)
+    add(behaviours.successors(reference::State(queue[i])));
   return seen;
 }
 
@@ -413,6 +414,8 @@ OrbitReport compare_orbits_here(const Document& document) {
   report.refused = loaded.refused;
   if (!loaded.model) return report;
   const auto states = all_states(*loaded.model);
+  report.too_large = states.size() > most_states;
+  if (report.too_large) return report;
   const reference::Symmetry symmetry(*loaded.model);
   std::set<reference::State, reference::TotalOrder> orbits;
   for (const reference::State& state : states) orbits.insert(symmetry.least_image(state));

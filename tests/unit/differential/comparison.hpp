@@ -41,6 +41,7 @@ struct ExplorationReport {
 /// workers, against that of all states, found and put into orbits one by one.
 struct OrbitReport {
   std::string refused;
+  bool too_large = false;  ///< given up: nothing was compared
   std::size_t states = 0, orbits = 0, permutations = 0;
   std::string difference;  ///< empty: they agree
 };

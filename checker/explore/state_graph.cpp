@@ -72,8 +72,10 @@ class Teller final : private ModelWorker::SuccessorSink {
   std::uint32_t number_of(State next) {
     store::Misfit misfit;
     const bool merged = facts_.merges_states();
+    worker_.set_level(level_ + 1);
     const bool fits = merged ? identity_.pack(space_, next, key_.data(), misfit)
                              : space_.pack(next, unpacker_.near(), packed_.data(), misfit);
+    worker_.set_level(level_);
     if (!fits) return 0;
     const store::StateId id = space_.find_key(merged ? key_.data() : packed_.data(), nodes_);
     return id == store::no_state ? 0 : numbers_[id];

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/outside.hpp"
 #include "explore/symmetry.hpp"
 #include "reduce/image.hpp"
 #include "trace/suspects.hpp"
@@ -67,6 +68,7 @@ class AsymmetrySearch {
     if (group_ == nullptr || result_.noted_states.empty()) return {};
     choose_formulas();
     worker_.expect_violating_parents();
+    worker_.recall(true);
     const std::vector<std::uint32_t> elements = some_elements();
     for (const State& state : result_.noted_states) {
       for (const std::uint32_t element : elements) compare(state, element);
@@ -110,6 +112,8 @@ class AsymmetrySearch {
       compare_successors(state, image, element);
     } catch (const EvaluationError&) {
       // There is no image: its sets cannot be ordered.
+    } catch (const NotRepeatable&) {
+      worker_.release();  // it asks something outside that has not been asked before
     }
   }
 

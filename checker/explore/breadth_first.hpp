@@ -35,6 +35,8 @@ class BreadthFirst {
   [[nodiscard]] Result run();
   /// The worker that evaluates what is evaluated once.
   [[nodiscard]] ModelWorker& first_worker() { return expander(0).worker(); }
+  /// The states that were found.
+  [[nodiscard]] const store::StateSpace& space() const { return space_; }
   /// Thread-safe: where the search stands.
   [[nodiscard]] Progress progress() const;
   /// Thread-safe; to be called several times a second. Stops the search when it has too much memory, pauses

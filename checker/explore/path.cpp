@@ -84,6 +84,15 @@ std::optional<TraceStep> find_successor(ModelWorker& worker, values::Interner& i
   return first_match(worker, interner, state, [&](State, std::uint32_t number) { return number == ordinal; });
 }
 
+TraceStep find_step(ModelWorker& worker, values::Interner& interner, State from, State to) {
+  const auto is_sought = [&](State next, std::uint32_t) {
+    return std::equal(next.begin(), next.end(), to.begin(),
+                      [&](Value a, Value b) { return interner.intern(a) == b; });
+  };
+  auto step = first_match(worker, interner, from, is_sought);
+  return step ? std::move(*step) : interned_step(interner, to, {});
+}
+
 TraceStep interned_step(values::Interner& interner, State state, program::ActionLabel label) {
   TraceStep step;
   step.state.reserve(state.size());

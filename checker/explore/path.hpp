@@ -63,6 +63,8 @@ class PathBuilder {
 /// The successor of a state with this number; see PathBuilder::successor.
 [[nodiscard]] std::optional<TraceStep> find_successor(ModelWorker& worker, values::Interner& interner,
                                                       State state, std::uint32_t ordinal);
+/// The first step between two states, both interned; without a label when the worker gives it no more.
+[[nodiscard]] TraceStep find_step(ModelWorker& worker, values::Interner& interner, State from, State to);
 /// A state and a label, interned.
 [[nodiscard]] TraceStep interned_step(values::Interner& interner, State state, program::ActionLabel label);
 /// The label of initial states.

@@ -54,7 +54,7 @@ void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const Sto
                          const program::Totals& totals, Result& result) {
   if (!facts.postcondition || result.outcome == Outcome::interrupted || result.outcome == Outcome::limit)
     return;
-  const program::CounterExample found{result.trace, result.loop_start, result.loop_label};
+  const program::CounterExample found{result.trace, result.after_last(), result.loop_label};
   worker.set_level(0);
   worker.set_totals(totals);
   worker.set_counter_example(result.trace.empty() ? nullptr : &found);

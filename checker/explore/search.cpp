@@ -1,13 +1,17 @@
 #include "explore/search.hpp"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "base/interruption.hpp"
 #include "base/stack.hpp"
 #include "explore/breadth_first.hpp"
+#include "explore/liveness_search.hpp"
 #include "explore/outcome.hpp"
 #include "explore/run.hpp"
+#include "explore/up_to_view.hpp"
 
 namespace synod::explore {
 namespace {
@@ -29,14 +33,7 @@ void warn_of_unjudged(Result& result) {
 /// A model without its VIEW and SYMMETRY, and with liveness for its only properties.
 class AllStates final : public ModelView {
  public:
-  explicit AllStates(const ModelView& model) : model_(model), facts_(model.facts()) {
-    facts_.has_view = false;
-    facts_.symmetry = nullptr;
-    facts_.check_deadlock = false;
-    facts_.invariants.clear();
-    facts_.implied_inits.clear();
-    facts_.action_properties.clear();
-  }
+  explicit AllStates(const ModelView& model) : model_(model), facts_(for_liveness(model.facts())) {}
   [[nodiscard]] const ModelFacts& facts() const override { return facts_; }
   [[nodiscard]] std::unique_ptr<ModelWorker> new_worker() const override { return model_.new_worker(); }
 
@@ -54,42 +51,50 @@ std::string merging(const ModelFacts& facts) {
 /// States that count as one may differ in what can happen after them: those with the same view in anything,
 /// symmetric ones in who it happens to, which is what fairness is about. So liveness is judged on the states
 /// themselves, in a search of its own.
-void judge_liveness_on_all_states(const ModelView& model, values::Interner& interner, Options options,
-                                  StopFlag& stop, Result& result,
-                                  const std::function<void(const Progress&)>& progress) {
-  const AllStates states(model);
-  options.coverage = false;
-  options.checkpoints = {};
-  options.graph = nullptr;  // it has been told that of the search with the VIEW
-  BreadthFirst run(states, interner, options, result.workers, stop);
-  const Ticker watchman(std::chrono::milliseconds(50), [&] { run.watch(); });
-  const Ticker reporter(
-      std::chrono::milliseconds(1000), !progress ? std::function<void()>() : [&] {
-        Progress now = run.progress();
-        now.on_all_states = true;
-        progress(now);
-      });
-  Result found = run.run();
-  result.warnings.push_back("Liveness is judged on the states themselves, without " + merging(model.facts()) +
-                            ": " + std::to_string(found.distinct) + " were found.");
-  result.warnings.insert(result.warnings.end(), found.warnings.begin(), found.warnings.end());
-  result.steps = found.steps;
-  result.liveness_seconds = found.liveness_seconds;
-  result.liveness_judged = found.liveness_judged;
-  // All that was found before stays.
-  result.outcome = found.outcome;
-  result.violated = std::move(found.violated);
-  result.violated_index = found.violated_index;
-  result.trace = std::move(found.trace);
-  result.loop_start = found.loop_start;
-  result.loop_label = std::move(found.loop_label);
-  result.error = std::move(found.error);
-  result.error_context = std::move(found.error_context);
-  result.error_stage = found.error_stage;
-  result.at_initial_state = found.at_initial_state;
-  result.out_of_memory = found.out_of_memory;
-  result.partial_successor = std::move(found.partial_successor);
-  result.unassigned = std::move(found.unassigned);
+Result search_all_states(const ModelView& model, values::Interner& interner, const Options& options,
+                         StopFlag& stop, const std::function<void(const Progress&)>& progress) {
+  const auto tell = [&](Progress now) {
+    now.on_all_states = true;
+    progress(now);
+  };
+  Result found = search_for_liveness(AllStates(model), interner, options, stop,
+                                     progress ? tell : std::function<void(const Progress&)>());
+  found.warnings.insert(found.warnings.begin(), "Liveness is judged on the states themselves, without " +
+                                                    merging(model.facts()) + ": " +
+                                                    std::to_string(found.distinct) + " were found.");
+  return found;
+}
+
+/// How many states a search without the VIEW may find that only has to confirm what the search up to the VIEW
+/// shows: a model that is finite should not be judged by its views, and one that is finite only under its
+/// VIEW takes as long as this.
+std::uint64_t states_to_confirm(std::uint64_t views) { return std::max<std::uint64_t>(100'000, 10 * views); }
+
+/// Whether the graph of views is searched for violations. Side effects are not for what is only looked for.
+bool may_look_at_views(const ModelFacts& facts) {
+  return facts.has_view && !facts.symmetry && !facts.needs_one_worker;
+}
+
+/// `run`: the search that merges states; it has found nothing wrong.
+void judge_liveness_of_merged(const ModelView& model, const BreadthFirst& run, values::Interner& interner,
+                              Options options, StopFlag& stop, Result& result,
+                              const std::function<void(const Progress&)>& progress) {
+  options.workers = result.workers;
+  std::optional<Result> shown;
+  if (may_look_at_views(model.facts()))
+    shown = violation_up_to_view(model, run.space(), interner, options, stop, progress);
+  if (shown && !shown->loop_repeats_view) return take_liveness(std::move(*shown), result);
+  if (shown) {
+    const std::uint64_t most = states_to_confirm(result.distinct);
+    options.max_states = std::min(options.max_states.value_or(most), most);
+  }
+  Result found = search_all_states(model, interner, options, stop, progress);
+  const bool unfinished = found.outcome == Outcome::limit;
+  if (shown && unfinished) {
+    shown->warnings.push_back("The search without the VIEW was given up after " +
+                              std::to_string(found.distinct) + " states.");
+  }
+  take_liveness(shown && unfinished ? std::move(*shown) : std::move(found), result);
 }
 
 }  // namespace
@@ -111,7 +116,7 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
     result = run.run();
     result.workers = workers;
     if (facts.merges_states() && !facts.liveness.empty() && result.outcome == Outcome::success)
-      judge_liveness_on_all_states(model, interner, options, stop, result, progress);
+      judge_liveness_of_merged(model, run, interner, options, stop, result, progress);
   }
   if (!facts.liveness.empty() && !result.liveness_judged && !result.postcondition_violated)
     warn_of_unjudged(result);

@@ -86,6 +86,7 @@ struct Progress {
   std::uint64_t generated = 0, distinct = 0, queue = 0, depth = 0;
   bool judging_liveness = false;  ///< all states were found
   bool on_all_states = false;     ///< a second search, for liveness, in which no states are merged
+  bool one_per_view = false;      ///< the search before that, which expands one state for each view
   std::size_t memory_bytes = 0;   ///< in use by the process
   double seconds = 0;
 };
@@ -111,6 +112,13 @@ struct Result {
   /// the last one itself, it stutters.
   std::optional<std::size_t> loop_start;
   program::ActionLabel loop_label;  ///< of the step back
+  /// The last state of the trace is not followed by state `loop_start`: it is another one with the same VIEW,
+  /// and ends the loop in its place.
+  bool loop_repeats_view = false;
+  /// Of a lasso: the state that follows the last one of the trace.
+  [[nodiscard]] std::optional<std::size_t> after_last() const {
+    return loop_repeats_view ? std::nullopt : loop_start;
+  }
   std::optional<EvaluationError> error;
   std::string error_context;            ///< the same for people: "Init", "Next", "an invariant", ...
   Stage error_stage = Stage::none;      ///< what was evaluated when the error occurred

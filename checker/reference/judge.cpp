@@ -19,6 +19,10 @@ bool same(const State& a, const State& b) {
   return !less(a, b) && !less(b, a);
 }
 
+LassoEnd lasso_end(const Claim& claim) {
+  return claim.up_to_view ? LassoEnd::same_view : LassoEnd::step_back;
+}
+
 class Judge {
  public:
   Judge(Evaluator& evaluator, const std::vector<State>& states)
@@ -52,7 +56,7 @@ class Judge {
       if (error_claimed) return;
       throw Rejection{states_.size(), "An evaluation failed: " + error.message()};
     }
-    if (claim.kind == Claim::Kind::liveness) check_step(states_.size() - 1, claim.loop_start);
+    if (claim.kind == Claim::Kind::liveness) check_loop(claim);
     if (error_claimed) throw Rejection{states_.size(), "No evaluation fails in the last state or step."};
   }
 
@@ -94,6 +98,15 @@ class Judge {
     }
     throw Rejection{i + 1, i == 0 ? "The state does not satisfy the initial predicate."
                                   : "The state is not a successor of the state before."};
+  }
+
+  /// Does the last state lead back to where the loop begins?
+  void check_loop(const Claim& claim) {
+    const std::size_t last = states_.size() - 1;
+    if (!claim.up_to_view) return check_step(last, claim.loop_start);
+    if (!same(predicates_.identity(states_[last], level(last)),
+              predicates_.identity(states_[claim.loop_start], level(claim.loop_start))))
+      throw Rejection{last + 1, "The state does not have the VIEW of the first state of the loop."};
   }
 
   /// Is the last state followed by state `to`, or are they the same one?
@@ -163,7 +176,7 @@ class Judge {
   }
 
   void check_liveness(const Claim& claim) {
-    LassoJudge lasso(evaluator_, states_, claim.loop_start);
+    LassoJudge lasso(evaluator_, states_, claim.loop_start, lasso_end(claim));
     for (const model::Named& fairness : model_.fairness) {
       if (!lasso.holds(*fairness.body))
         throw Rejection{states_.size(),

@@ -26,6 +26,9 @@ struct Claim {
   std::string name;
   std::size_t property = 0;    ///< in Model::liveness
   std::size_t loop_start = 0;  ///< from 0
+  /// Of liveness: the last state is not followed by state `loop_start`, but has its VIEW; the behaviour that
+  /// is fair and violates the property goes on from it as from that state.
+  bool up_to_view = false;
 };
 
 struct Judgement {

@@ -11,12 +11,13 @@ using semantics::Level;
 using semantics::Native;
 using semantics::Operator;
 
-LassoJudge::LassoJudge(Evaluator& evaluator, const std::vector<State>& states, std::size_t loop_start)
-    : evaluator_(evaluator), loop_start_(loop_start) {
+LassoJudge::LassoJudge(Evaluator& evaluator, const std::vector<State>& states, std::size_t loop_start,
+                       LassoEnd end)
+    : evaluator_(evaluator), states_(states.size()), loop_start_(loop_start) {
   std::vector<std::shared_ptr<const State>> shared;
   for (const State& state : states) shared.push_back(std::make_shared<const State>(state));
-  for (std::size_t i = 0; i < shared.size(); ++i)
-    moments_.push_back(make_moment(shared[i], shared[i + 1 < shared.size() ? i + 1 : loop_start]));
+  const std::size_t positions = end == LassoEnd::step_back ? states_ : states_ - 1;
+  for (std::size_t i = 0; i < positions; ++i) moments_.push_back(make_moment(shared[i], shared[next(i)]));
 }
 
 LassoJudge::Positions LassoJudge::from(std::size_t at) const {

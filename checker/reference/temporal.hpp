@@ -14,13 +14,20 @@
 
 namespace synod::reference {
 
+/// What the last of a lasso's states is.
+enum class LassoEnd : bool {
+  step_back,  ///< the one that states[loop_start] follows
+  same_view,  ///< where the loop ends, after its last step; states[loop_start] is taken for it
+};
+
 /// Judges formulas on states[0], ..., states.back(), states[loop_start], ... for ever. Positions, from 0,
 /// stand for the suffix that begins there. All functions throw EvaluationError. Exponential in the nesting of
 /// temporal operators; not thread-safe.
 class LassoJudge {
  public:
-  /// All must outlive it; the states are normalised and there is at least one.
-  LassoJudge(Evaluator& evaluator, const std::vector<State>& states, std::size_t loop_start);
+  /// All must outlive it; the states are normalised and there is at least one, and one in the loop.
+  LassoJudge(Evaluator& evaluator, const std::vector<State>& states, std::size_t loop_start,
+             LassoEnd end = LassoEnd::step_back);
 
   /// Whether a formula of any level holds of the whole behaviour.
   [[nodiscard]] bool holds(const semantics::Expr& formula) { return holds(formula, Environment(), 0); }
@@ -76,15 +83,15 @@ class LassoJudge {
   [[nodiscard]] std::string whole_loop(const std::string& of_many) const;
   void say(std::string line) { lines_.push_back(std::move(line)); }
 
-  [[nodiscard]] std::size_t next(std::size_t at) const {
-    return at + 1 < moments_.size() ? at + 1 : loop_start_;
-  }
+  /// The state that the step from a position leads to.
+  [[nodiscard]] std::size_t next(std::size_t at) const { return at + 1 < states_ ? at + 1 : loop_start_; }
   /// All positions from `at` on, in order.
   [[nodiscard]] Positions from(std::size_t at) const;
   [[nodiscard]] Positions loop() const { return from(moments_.size() - 1); }
   [[nodiscard]] const Moment& moment(std::size_t at);
 
   Evaluator& evaluator_;
+  std::size_t states_;
   std::size_t loop_start_;
   std::vector<Moment> moments_;  ///< state and next state of each position
   std::map<const semantics::Expr*, const semantics::Expr*> steps_;

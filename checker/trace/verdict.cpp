@@ -52,7 +52,8 @@ Claim claim_of(const Result& result) {
     case explore::Outcome::action_property:
       return {Claim::Kind::action_property, result.violated};
     case explore::Outcome::liveness:
-      return {Claim::Kind::liveness, result.violated, result.violated_index, *result.loop_start};
+      return {Claim::Kind::liveness, result.violated, result.violated_index, *result.loop_start,
+              result.loop_repeats_view};
     case explore::Outcome::deadlock:
       return {Claim::Kind::deadlock, ""};
     case explore::Outcome::assertion:
@@ -211,7 +212,9 @@ void explain_lasso(Verdict& verdict, const Result& result, const model::Model& m
   reference::Evaluator evaluator(model, judging.options);
   std::vector<reference::State> states;
   for (const explore::TraceStep& step : result.trace) states.push_back(to_reference(step.state));
-  reference::LassoJudge lasso(evaluator, states, *result.loop_start);
+  reference::LassoJudge lasso(
+      evaluator, states, *result.loop_start,
+      result.loop_repeats_view ? reference::LassoEnd::same_view : reference::LassoEnd::step_back);
   verdict.explanation = lasso.why_false(*model.liveness.at(result.violated_index).body);
   for (const model::Named& fairness : model.fairness) {
     for (std::string& line : lasso.how_fair(*fairness.body)) verdict.fairness.push_back(std::move(line));
@@ -226,9 +229,9 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
   const program::KnownPast past(result.trace);
   worker.set_past(&past);
   worker.set_behaviour(result.behaviour);
+  const std::size_t after_last = result.after_last().value_or(result.trace.size() - 1);
   for (std::size_t i = 0; i < result.trace.size(); ++i) {
     const auto& state = result.trace[i].state;
-    const std::size_t after_last = result.loop_start.value_or(result.trace.size() - 1);
     const auto& next = result.trace[i + 1 < result.trace.size() ? i + 1 : after_last].state;
     worker.set_level(i + 1);
     try {

@@ -21,8 +21,10 @@ std::string short_bytes(std::size_t bytes) {
   return megabytes < 10000 ? fmt::format("{:.0f} MB", megabytes) : fmt::format("{:.1f} GB", megabytes / 1000);
 }
 
-/// The second search of a model with VIEW and liveness may take much longer than the first.
+/// A model with VIEW or SYMMETRY and liveness is searched again, which may take much longer than the first
+/// search.
 std::string_view on_all_states(const explore::Progress& progress) {
+  if (progress.one_per_view) return " of which one for each VIEW is expanded, for liveness";
   return progress.on_all_states ? " on all states, for liveness" : "";
 }
 

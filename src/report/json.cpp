@@ -266,6 +266,7 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   object["trace"] = writer.trace(verdict);
   if (result.loop_start) {
     object["loop_start"] = *result.loop_start;
+    object["loop_repeats"] = result.loop_repeats_view ? "view" : "state";
     object["loop_action"] = {{"action", call_text(result.loop_label)},
                              {"location", writer.location(result.loop_label.span)}};
     object["explanation"] = verdict.explanation;
@@ -323,7 +324,9 @@ std::string itf(const trace::Verdict& verdict, const std::string& module,
   if (!verdict.result.violated.empty()) trace.meta.emplace_back("violated", verdict.result.violated);
   for (const explore::TraceStep& step : verdict.result.trace)
     trace.states.push_back({step.state, call_text(step.label)});
-  trace.loop = verdict.result.loop_start;
+  trace.loop = verdict.result.after_last();
+  if (verdict.result.loop_repeats_view)
+    trace.meta.emplace_back("loop_up_to_view", std::to_string(*verdict.result.loop_start));
   return values::write_itf(trace, model_values);
 }
 

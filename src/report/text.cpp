@@ -108,7 +108,8 @@ class Report {
     const std::string part =
         verdict_.conjunct.known() ? fmt::format(" ({})", syntax::describe(verdict_.conjunct, sources_)) : "";
     error(fmt::format("Temporal property {}{} is violated.", result_.violated, part));
-    error("The following behavior, which never ends, shows it:");
+    error(result_.loop_repeats_view ? "The following behavior, if it goes on as its last steps do, shows it:"
+                                    : "The following behavior, which never ends, shows it:");
     out_ += trace_text(verdict_, sources_, options_);
     write_lines("The property fails:", verdict_.explanation);
     write_lines("The behavior is fair:", verdict_.fairness);

@@ -1,6 +1,7 @@
 #include "report/tlc_trace.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,10 +28,11 @@ std::vector<Transition> transitions(const explore::Result& result) {
   const std::vector<TraceStep>& trace = result.trace;
   std::vector<Transition> steps;
   for (std::size_t i = 1; i < trace.size(); ++i) steps.push_back({i - 1, &trace[i].label, i});
-  if (!result.loop_start) return steps;
+  const std::optional<std::size_t> next = result.after_last();
+  if (!next) return steps;
   const std::size_t last = trace.size() - 1;
-  const bool stutters = *result.loop_start == last;
-  steps.push_back({last, stutters ? &trace.back().label : &result.loop_label, *result.loop_start});
+  const bool stutters = *next == last;
+  steps.push_back({last, stutters ? &trace.back().label : &result.loop_label, *next});
   return steps;
 }
 

@@ -94,6 +94,12 @@ class TraceText {
     const explore::Result& result = verdict_.result;
     if (!result.loop_start) return;
     const std::size_t last = result.trace.size();
+    if (result.loop_repeats_view) {
+      out_ += painted(fmt::format("Back to the VIEW of state {}", *result.loop_start + 1), bold,
+                      options_.colour) +
+              fmt::format("\n\\* state {} is another one, from which the loop goes on\n\n", last);
+      return;
+    }
     if (*result.loop_start + 1 == last) {
       out_ += painted(fmt::format("State {}: Stuttering", last + 1), bold, options_.colour) +
               "\n\\* nothing changes any more\n\n";

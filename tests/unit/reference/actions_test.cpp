@@ -259,5 +259,36 @@ TEST(Judge, AcceptsWhatIsTrueAndNamesTheFirstWrongStep) {
   EXPECT_EQ(verdict({0}, Claim::Kind::error, ""), "1: No evaluation fails in the last state or step.");
 }
 
+TEST(Judge, ALoopMayEndWithAnotherStateOfTheSameView) {
+  Builder b;
+  counter(b, 3);
+  const Expr* parity = b.op(Native::modulo, {b.x(), b.n(2)});
+  b.model.view = parity;
+  const auto temporal = [&](Native native, const Expr* of) {
+    Expr* e = b.node(Kind::native, {of});
+    e->native = native;
+    e->level = Level::temporal;
+    return e;
+  };
+  const auto always_again = [&](const Expr* of) {
+    return temporal(Native::always, temporal(Native::eventually, of));
+  };
+  b.model.liveness.push_back(
+      {"Odd", temporal(Native::eventually, temporal(Native::always, b.eq(parity, b.n(1))))});
+  b.model.liveness.push_back({"Again", always_again(b.eq(parity, b.n(1)))});
+  Evaluator evaluator(b.model);
+  const auto verdict = [&](std::int64_t last, std::size_t property, bool up_to_view) {
+    std::vector<State> states;
+    for (std::int64_t x = 0; x <= last; ++x) states.push_back({Value::integer(x)});
+    const Judgement j = judge(
+        evaluator, states, {Claim::Kind::liveness, b.model.liveness[property].name, property, 0, up_to_view});
+    return j.accepted ? "accepted" : std::to_string(j.position) + ": " + j.reason;
+  };
+  EXPECT_EQ(verdict(2, 0, true), "accepted");
+  EXPECT_EQ(verdict(2, 1, true), "3: The behaviour satisfies the property Again.");
+  EXPECT_EQ(verdict(3, 0, true), "4: The state does not have the VIEW of the first state of the loop.");
+  EXPECT_EQ(verdict(2, 0, false), "3: The state is not followed by the first state of the loop.");
+}
+
 }  // namespace
 }  // namespace synod::reference::test

@@ -51,6 +51,12 @@ TEST(Folding, IsAOneToOneMap) {
     for (const auto& [record, folded] : states) {
       folding.unfold(reinterpret_cast<const std::byte*>(&record), near);
       ASSERT_EQ(near.words, folded);
+      Word found = 0;
+      ASSERT_TRUE(folding.find(folded.data(), nodes, &found));
+      ASSERT_EQ(found, record);
+      std::vector<Word> other = folded;
+      other.back() = 1000;  // which no state has
+      ASSERT_EQ(folding.find(other.data(), nodes, &found), !folding.is_tree());
     }
   }
 }

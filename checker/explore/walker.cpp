@@ -139,7 +139,7 @@ Walker::Offer& Walker::choose() {
 void Walker::give_totals() {
   program::Totals totals;
   totals.generated = generated_before_ + generated_ + ordinal_;
-  totals.behaviours = number_;
+  totals.behaviours = number_ + 1;
   totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
   worker_.set_totals(totals);
 }

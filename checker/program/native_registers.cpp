@@ -55,7 +55,7 @@ Value statistics(Context& c) {
   } else {
     const Value actions = steps_taken(c);
     RecordBuilder behaviour(c);
-    behaviour.number("id", c.behaviour ? *c.behaviour + 1 : totals.behaviours).add("actions", actions);
+    behaviour.number("id", totals.behaviours).add("actions", actions);
     record.number("traces", totals.behaviours).add("behavior", behaviour.build());
   }
   return record.build();

@@ -98,7 +98,7 @@ struct Totals {
   std::uint64_t generated = 0, distinct = 0, queue = 0, level = 0;
   double seconds = 0;
   std::uint64_t initial = 0;     ///< initial states
-  std::uint64_t behaviours = 0;  ///< of a simulation: those that are complete
+  std::uint64_t behaviours = 0;  ///< of a simulation: those begun
 };
 
 class Worker;

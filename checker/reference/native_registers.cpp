@@ -49,10 +49,11 @@ Value statistics(const NativeCall& call) {
     fields.emplace_back("initial", Value::integer(run.initial));
     fields.emplace_back("diameter", Value::integer(run.diameter));
   } else {
-    const auto number = static_cast<std::int64_t>(run.behaviour_number.value_or(0));
+    const std::int64_t number =
+        run.behaviour_number ? static_cast<std::int64_t>(*run.behaviour_number) + 1 : 0;
     fields.emplace_back("traces", Value::integer(number));
     fields.emplace_back("behavior",
-                        Value::record({{"id", Value::integer(number + 1)}, {"actions", steps_taken(run)}}));
+                        Value::record({{"id", Value::integer(number)}, {"actions", steps_taken(run)}}));
   }
   return Value::record(std::move(fields));
 }

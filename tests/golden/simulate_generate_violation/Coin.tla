@@ -8,6 +8,7 @@ Next == IF RandomElement(1..4) = 1 THEN Heads ELSE Tails
 \* Every behaviour ends after five tosses, and is counted then.
 Count ==
   heads + tails = 5 =>
+    /\ TLCGet("stats").traces = TLCGet(1) + 1
     /\ TLCSet(1, TLCGet(1) + 1)
     /\ TLCGet("stats").behavior.actions = [Next |-> 5]
     /\ FALSE

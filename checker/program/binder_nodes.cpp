@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failure.hpp"
 #include "base/stack.hpp"
 #include "program/code.hpp"
 #include "program/reference_nodes.hpp"
@@ -198,11 +199,8 @@ class EvaluatorClosure final : public values::Closure {
       return;
     }
     const Value v = component(*g.context, argument);
-    if (v.kind() != Kind::tuple || values::size(v) != code_.parameters.size()) {
-      node_.fail(EvaluationFault::outside_domain, "A function of " + std::to_string(code_.parameters.size()) +
-                                                      " arguments was applied to " + values::to_string(v) +
-                                                      ".");
-    }
+    require(v.kind() == Kind::tuple && values::size(v) == code_.parameters.size(),
+            "a point in the domain of a function of several arguments is a tuple of them");
     for (std::size_t i = 0; i < code_.parameters.size(); ++i)
       bind(node_, code_.parameters[i], g, values::range_of(v)[i]);
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/failure.hpp"
 #include "program/compiler.hpp"
 #include "program/logic_nodes.hpp"
 #include "program/native.hpp"
@@ -68,7 +69,7 @@ NodePtr Compiler::dispatch(const Expr& e, const Scope& s) {
     case ExprKind::apply:
       return compile_apply(e, s);
     case ExprKind::lambda:
-      return error(e, s, EvaluationFault::argument, "An operator was used where a value is expected.");
+      throw InternalError("a LAMBDA stands where a value is expected");
     case ExprKind::native:
       return compile_native(e, e.native, e.operands, s);
     case ExprKind::conjunction: {
@@ -411,11 +412,9 @@ NodePtr Compiler::compile_native(const Expr& e, Native native, const std::vector
   if (const NodePtr node = compile_operator_native(e, native, operands, s)) return node;
   const NativeFunction function = native_function(native);
   if (function == nullptr) {
+    require(e.op != nullptr, "an operator of the language has code");
     return error(e, s, EvaluationFault::unsupported,
-                 "The operator " +
-                     (e.op != nullptr ? e.op->origin_module + "!" + e.op->origin_name
-                                      : std::string("of the language here")) +
-                     " is not supported.");
+                 "The operator " + e.op->origin_module + "!" + e.op->origin_name + " is not supported.");
   }
   auto arguments = compile_all(operands, s);
   Dependence d = joined(arguments);

@@ -216,8 +216,7 @@ NodePtr Compiler::compile_symbol(const Expr& e, const Scope& s) {
 }
 
 NodePtr Compiler::compile_constant(const Expr& e, const Scope& s) {
-  if (e.constant->binding == nullptr)
-    return error(e, s, EvaluationFault::argument, "The constant " + e.constant->name + " has no value.");
+  require(e.constant->binding != nullptr, "a constant of a model has a value");
   return compile_definition(e, *e.constant->binding, s);
 }
 
@@ -239,8 +238,7 @@ bool Compiler::evaluated_natively(Native native) {
 
 NodePtr Compiler::compile_definition(const Expr& e, const Operator& op, const Scope& s) {
   if (op.native && evaluated_natively(*op.native)) return compile_native(e, *op.native, e.operands, s);
-  if (op.body == nullptr)
-    return error(e, s, EvaluationFault::argument, "The operator " + op.name + " has no definition.");
+  require(op.body != nullptr, "an operator of a model has a definition");
   if (op.parameters.empty() && op.level == Level::constant && !op.recursive) {
     if (const NodePtr constant = constant_definition(op)) return constant;
   }

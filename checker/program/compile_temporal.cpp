@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/failure.hpp"
 #include "program/compiler.hpp"
 
 namespace synod::program {
@@ -283,8 +284,7 @@ TemporalPtr Compiler::temporal_name(const Expr& e, const Scope& s) {
     case ExprKind::apply: {
       const Binding* b = find(s.environment, e.op);
       if (b != nullptr && b->kind == Binding::Kind::expression) return temporal(*b->expr, b->scope);
-      if (e.op->recursive)
-        return refuse_temporal(e, s, "The recursive operator " + e.op->name + around_temporal);
+      require(!e.op->recursive, "recursive temporal formulas are refused when a model is bound");
       if (e.op->native && evaluated_natively(*e.op->native))
         return temporal_native(e, *e.op->native, e.operands, s);
       if (e.op->body == nullptr) break;

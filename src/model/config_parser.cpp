@@ -17,7 +17,7 @@ using Kind = Token::Kind;
 constexpr unsigned deepest_nesting = 200;
 
 std::string describe(const Token& token) {
-  if (token.kind == Kind::end) return "the end of the configuration";
+  if (token.kind == Kind::end) return "end of the configuration";
   if (token.kind == Kind::string) return fmt::format("\"{}\"", token.text);
   return fmt::format("'{}'", token.text);
 }

@@ -129,7 +129,7 @@ class TraceText {
 }  // namespace
 
 std::string call_text(const program::ActionLabel& label) {
-  std::string text = label.name;
+  std::string text = label.name.empty() ? "Action" : label.name;  // as TLC calls one without a name
   for (std::size_t i = 0; i < label.arguments.size(); ++i) {
     text += (i == 0 ? "(" : ", ") + values::to_string(label.arguments[i]);
   }

@@ -102,7 +102,7 @@ Rule rule_of(const Expr& expr) {
 std::string_view name_of(const Expr& expr) {
   switch (expr.kind) {
     case Kind::prime:
-      return "'";
+      return "' (prime)";
     case Kind::unchanged:
       return "UNCHANGED";
     case Kind::square_action:

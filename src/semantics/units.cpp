@@ -88,8 +88,9 @@ Operator* Resolver::start_definition(const syntax::Identifier& name, std::size_t
   recursive_.erase(declared);
   if (op->parameters.size() != arity) {
     context_.error(syntax::Code::wrong_arity, name.span,
-                   name.text + " is declared RECURSIVE with " + std::to_string(op->parameters.size()) +
-                       " parameters and defined with " + std::to_string(arity),
+                   name.text + " is declared RECURSIVE with another number of parameters (" +
+                       std::to_string(op->parameters.size()) + ") than it is defined with (" +
+                       std::to_string(arity) + ")",
                    {{op->span, "declared here"}});
   }
   op->span = span;

@@ -122,6 +122,10 @@ std::string Cursor::found() const {
   return quoted(text(token));
 }
 
+std::string Cursor::unexpected() const {
+  return "unexpected " + (raw().kind == TokenKind::end_of_file ? "end of the file" : found());
+}
+
 void Cursor::add_error(Diagnostic diagnostic) {
   diagnostics_.add(std::move(diagnostic));
   if (++errors_ != most_errors) return;
@@ -138,13 +142,13 @@ void Cursor::fail_expected(std::string expected, std::vector<Note> notes) {
     if (auto slip = find_slip(*this)) {
       fail(Code::unexpected_token, slip->span, "unexpected " + quoted(slip->text), std::move(slip->advice));
     }
-    fail(Code::unexpected_token, span(token), "unexpected " + found(), std::move(expected), std::move(notes));
+    fail(Code::unexpected_token, span(token), unexpected(), std::move(expected), std::move(notes));
   }
   const std::string bullet = quoted(text(*bullet_));
   notes.push_back({span(*bullet_), "the item of this " + bullet + " is not complete"});
   fail(Code::misaligned_junction, span(token),
-       "unexpected " + found() + ": it must stand to the right of the " + bullet + " of " +
-           place(bullet_->begin()) + " to belong to that item",
+       unexpected() + ": it must stand to the right of the " + bullet + " of " + place(bullet_->begin()) +
+           " to belong to that item",
        std::move(expected), std::move(notes));
 }
 

@@ -136,6 +136,8 @@ class Cursor {
   [[nodiscard]] bool hidden() const { return bullet_ != nullptr && raw().column <= bullet_->column; }
   [[nodiscard]] bool begins_unit(const Token& token) const;
   [[nodiscard]] std::string found() const;
+  /// "unexpected " with found().
+  [[nodiscard]] std::string unexpected() const;
   void fail_without_operand(const std::string& expected);
   void add_error(Diagnostic diagnostic);
 

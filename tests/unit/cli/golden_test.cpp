@@ -1,8 +1,9 @@
 // Runs every case of tests/golden and compares everything that the program says with what is expected.
 //
-// A case is a folder with a file `arguments`, one line of words, where @ stands for the folder; whatever
-// files these name; and a file `expected`: exit status, standard output, standard error. Times are replaced
-// by "N". SYNOD_UPDATE_GOLDEN=1 (scripts/update-golden) writes the expectations instead.
+// A case is a folder with a file `arguments`, a line of words for each run, where @ stands for the folder;
+// whatever files these name; and a file `expected`: exit status, standard output, standard error, after the
+// command if there are several. Times are replaced by "N". SYNOD_UPDATE_GOLDEN=1 (scripts/update-golden)
+// writes the expectations instead.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -28,15 +29,22 @@ std::string read(const fs::path& file) {
   return text.str();
 }
 
-std::vector<std::string> command_of(const fs::path& folder) {
-  std::vector<std::string> command = {SYNOD_BINARY};
-  std::istringstream words(read(folder / "arguments"));
-  for (std::string word; words >> word;) {
-    const std::size_t at = word.find('@');
-    if (at != std::string::npos) word.replace(at, 1, fs::relative(folder, root).generic_string());
-    command.push_back(word);
+using Words = std::vector<std::string>;
+
+/// The arguments of each run.
+std::vector<Words> runs_of(const fs::path& folder) {
+  std::vector<Words> runs;
+  std::istringstream lines(read(folder / "arguments"));
+  for (std::string line; std::getline(lines, line);) {
+    Words& arguments = runs.emplace_back();
+    std::istringstream words(line);
+    for (std::string word; words >> word;) {
+      const std::size_t at = word.find('@');
+      if (at != std::string::npos) word.replace(at, 1, fs::relative(folder, root).generic_string());
+      arguments.push_back(word);
+    }
   }
-  return command;
+  return runs;
 }
 
 /// What differs from run to run.
@@ -46,11 +54,24 @@ std::string normalised(std::string text) {
   return std::regex_replace(text, seconds, "seconds\": N");
 }
 
-std::string shown(const fs::path& folder) {
-  const Finished finished = run(command_of(folder), std::chrono::seconds(300));
+std::string shown_run(Words arguments) {
+  arguments.insert(arguments.begin(), SYNOD_BINARY);
+  const Finished finished = run(arguments, std::chrono::seconds(300));
   if (finished.timed_out) return "not finished after 300 s\n";
   return "exit status " + std::to_string(finished.status) + "\n-- standard output\n" +
          normalised(finished.out) + "-- standard error\n" + normalised(finished.err);
+}
+
+std::string shown(const fs::path& folder) {
+  const std::vector<Words> runs = runs_of(folder);
+  if (runs.size() == 1) return shown_run(runs[0]);
+  std::string text;
+  for (const Words& arguments : runs) {
+    text += "$ synod";
+    for (const std::string& word : arguments) text += " " + word;
+    text += "\n" + shown_run(arguments);
+  }
+  return text;
 }
 
 class Golden : public testing::TestWithParam<std::string> {};

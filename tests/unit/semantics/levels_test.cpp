@@ -15,8 +15,9 @@ std::string error_of(const std::string& definition) {
 
 TEST(Levels, PrimesAndTemporalOperators) {
   EXPECT_EQ(diagnostics_of(declarations + "A == x''"),
-            "M:5:6: error[level-error]: ' takes at most a state function; this is an action\n");
-  EXPECT_EQ(error_of("A == ([]x)'"), "' takes at most a state function; this is a temporal formula\n");
+            "M:5:6: error[level-error]: ' (prime) takes at most a state function; this is an action\n");
+  EXPECT_EQ(error_of("A == ([]x)'"),
+            "' (prime) takes at most a state function; this is a temporal formula\n");
   EXPECT_EQ(error_of("A == [](x' = 1)"),
             "[] of an action needs the form [][A]_v: otherwise it is sensitive to stuttering\n");
   EXPECT_EQ(error_of("A == <>(x' = 1)"),
@@ -54,7 +55,7 @@ TEST(Levels, ParametersAreFollowedIntoOperatorArguments) {
 
 TEST(Levels, RecursionIsAFixPoint) {
   EXPECT_EQ(error_of("RECURSIVE R(_)\nR(n) == IF n = 0 THEN x' ELSE R(n - 1)\nA == R(1)'"),
-            "' takes at most a state function; this is an action\n");
+            "' (prime) takes at most a state function; this is an action\n");
   EXPECT_EQ(error_of("RECURSIVE S(_)\nS(n) == IF n' = 0 THEN 1 ELSE S(n)"),
             "the recursive operator S must not prime its parameter n\n");
 }

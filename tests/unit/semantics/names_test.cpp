@@ -53,7 +53,8 @@ TEST(Names, RecursiveDeclarationsAreKept) {
   EXPECT_EQ(diagnostics_of("RECURSIVE F(_)\nT == 1"),
             "M:2:11: error[undefined-name]: F is declared RECURSIVE but never defined\n");
   EXPECT_EQ(diagnostics_of("RECURSIVE F(_)\nF == 1"),
-            "M:3:1: error[wrong-arity]: F is declared RECURSIVE with 1 parameters and defined with 0\n"
+            "M:3:1: error[wrong-arity]: F is declared RECURSIVE with another number of parameters (1) than "
+            "it is defined with (0)\n"
             "  M:2:11: declared here\n");
 }
 

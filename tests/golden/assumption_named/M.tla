@@ -1,0 +1,4 @@
+---- MODULE M ----
+EXTENDS Naturals
+ASSUME Ordered == 1 > 2
+====

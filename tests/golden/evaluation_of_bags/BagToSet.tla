@@ -1,0 +1,4 @@
+---- MODULE BagToSet ----
+EXTENDS Integers, Bags, TLC
+ASSUME BagToSet(1) = {}
+====

@@ -1,0 +1,4 @@
+---- MODULE Cardinality ----
+EXTENDS Integers, Bags, TLC
+ASSUME BagCardinality(<<"a">>) = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE CopiesIn ----
+EXTENDS Integers, Bags, TLC
+ASSUME CopiesIn(1, 2) = 3
+====

@@ -1,0 +1,4 @@
+---- MODULE Less ----
+EXTENDS Integers, Bags, TLC
+ASSUME 1 \sqsubseteq EmptyBag
+====

@@ -1,0 +1,4 @@
+---- MODULE SetToBag ----
+EXTENDS Integers, Bags, TLC
+ASSUME SetToBag(1) = EmptyBag
+====

@@ -1,0 +1,4 @@
+---- MODULE SubBag ----
+EXTENDS Integers, Bags, TLC
+ASSUME SubBag(1) = {}
+====

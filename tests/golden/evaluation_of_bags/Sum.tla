@@ -1,0 +1,4 @@
+---- MODULE Sum ----
+EXTENDS Integers, Bags, TLC
+ASSUME (1 (+) EmptyBag) = EmptyBag
+====

@@ -1,0 +1,4 @@
+---- MODULE Union ----
+EXTENDS Integers, Bags, TLC
+ASSUME BagUnion({1}) = EmptyBag
+====

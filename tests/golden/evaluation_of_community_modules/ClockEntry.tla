@@ -1,0 +1,4 @@
+---- MODULE ClockEntry ----
+EXTENDS Integers, Sequences, FiniteSets, Bags, TLC, SequencesExt, FiniteSetsExt, Functions, BagsExt, Bitwise, Combinatorics, DyadicRationals, Statistics, VectorClocks, Relation, TransitiveClosure
+ASSUME CausalOrder(<<1>>, LAMBDA l : <<1, 3>>, LAMBDA l : 1, LAMBDA c : DOMAIN c) = <<>>
+====

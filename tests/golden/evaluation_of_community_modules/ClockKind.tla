@@ -1,0 +1,4 @@
+---- MODULE ClockKind ----
+EXTENDS Integers, Sequences, FiniteSets, Bags, TLC, SequencesExt, FiniteSetsExt, Functions, BagsExt, Bitwise, Combinatorics, DyadicRationals, Statistics, VectorClocks, Relation, TransitiveClosure
+ASSUME CausalOrder(<<1>>, LAMBDA l : <<"a">>, LAMBDA l : 1, LAMBDA c : DOMAIN c) = <<>>
+====

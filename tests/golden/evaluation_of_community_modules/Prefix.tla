@@ -1,0 +1,4 @@
+---- MODULE Prefix ----
+EXTENDS Integers, Sequences, FiniteSets, Bags, TLC, SequencesExt, FiniteSetsExt, Functions, BagsExt, Bitwise, Combinatorics, DyadicRationals, Statistics, VectorClocks, Relation, TransitiveClosure
+ASSUME LongestCommonPrefix({}) = <<>>
+====

@@ -1,0 +1,4 @@
+---- MODULE Domain ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME DOMAIN 3 = {}
+====

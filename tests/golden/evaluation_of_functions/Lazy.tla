@@ -1,0 +1,4 @@
+---- MODULE Lazy ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME [n \in Nat |-> n][-1] = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE Merge ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME (1 @@ 2) = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE And ----
+EXTENDS Integers, TLC
+ASSUME 1 /\ TRUE
+====

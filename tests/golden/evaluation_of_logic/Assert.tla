@@ -1,0 +1,4 @@
+---- MODULE Assert ----
+EXTENDS Integers, TLC
+ASSUME Assert(FALSE, <<"no", 1>>)
+====

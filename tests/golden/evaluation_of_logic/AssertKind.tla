@@ -1,0 +1,4 @@
+---- MODULE AssertKind ----
+EXTENDS Integers, TLC
+ASSUME Assert(1, "no")
+====

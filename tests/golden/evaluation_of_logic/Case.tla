@@ -1,0 +1,4 @@
+---- MODULE Case ----
+EXTENDS Integers, TLC
+ASSUME CASE FALSE -> TRUE
+====

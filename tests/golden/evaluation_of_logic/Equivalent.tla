@@ -1,0 +1,4 @@
+---- MODULE Equivalent ----
+EXTENDS Integers, TLC
+ASSUME TRUE <=> 1
+====

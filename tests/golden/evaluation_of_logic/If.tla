@@ -1,0 +1,4 @@
+---- MODULE If ----
+EXTENDS Integers, TLC
+ASSUME IF 1 THEN TRUE ELSE FALSE
+====

@@ -1,0 +1,4 @@
+---- MODULE Implies ----
+EXTENDS Integers, TLC
+ASSUME TRUE => 1
+====

@@ -1,0 +1,4 @@
+---- MODULE Not ----
+EXTENDS Integers, TLC
+ASSUME ~1
+====

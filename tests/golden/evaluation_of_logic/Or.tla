@@ -1,0 +1,4 @@
+---- MODULE Or ----
+EXTENDS Integers, TLC
+ASSUME FALSE \/ "a"
+====

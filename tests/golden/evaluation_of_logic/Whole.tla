@@ -1,0 +1,4 @@
+---- MODULE Whole ----
+EXTENDS Integers, TLC
+ASSUME 3
+====

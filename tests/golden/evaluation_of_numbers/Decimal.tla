@@ -1,0 +1,4 @@
+---- MODULE Decimal ----
+EXTENDS Integers, TLC
+ASSUME 1.5 = 1
+====

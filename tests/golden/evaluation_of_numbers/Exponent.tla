@@ -1,0 +1,4 @@
+---- MODULE Exponent ----
+EXTENDS Integers, TLC
+ASSUME 2 ^ (-1) = 0
+====

@@ -1,0 +1,4 @@
+---- MODULE Less ----
+EXTENDS Integers, TLC
+ASSUME 1 < "a"
+====

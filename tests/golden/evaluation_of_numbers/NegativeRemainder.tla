@@ -1,0 +1,4 @@
+---- MODULE NegativeRemainder ----
+EXTENDS Integers, TLC
+ASSUME 1 % -2 = 0
+====

@@ -1,0 +1,4 @@
+---- MODULE Plus ----
+EXTENDS Integers, TLC
+ASSUME 1 + "a" = 2
+====

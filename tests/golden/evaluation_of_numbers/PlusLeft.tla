@@ -1,0 +1,4 @@
+---- MODULE PlusLeft ----
+EXTENDS Integers, TLC
+ASSUME TRUE + 1 = 2
+====

@@ -1,0 +1,4 @@
+---- MODULE Power ----
+EXTENDS Integers, TLC
+ASSUME 10 ^ 30 = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE Remainder ----
+EXTENDS Integers, TLC
+ASSUME 1 % 0 = 0
+====

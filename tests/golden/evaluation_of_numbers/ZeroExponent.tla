@@ -1,0 +1,4 @@
+---- MODULE ZeroExponent ----
+EXTENDS Integers, TLC
+ASSUME 0 ^ 0 = 1
+====

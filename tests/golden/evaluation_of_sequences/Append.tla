@@ -1,0 +1,4 @@
+---- MODULE Append ----
+EXTENDS Integers, Sequences, TLC
+ASSUME Append(1, 2) = <<>>
+====

@@ -1,0 +1,4 @@
+---- MODULE Concatenation ----
+EXTENDS Integers, Sequences, TLC
+ASSUME <<1>> \o {2} = <<>>
+====

@@ -1,0 +1,4 @@
+---- MODULE Head ----
+EXTENDS Integers, Sequences, TLC
+ASSUME Head(<<>>) = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE HeadOfNumber ----
+EXTENDS Integers, Sequences, TLC
+ASSUME Head(3) = 1
+====

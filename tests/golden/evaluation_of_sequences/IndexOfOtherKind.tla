@@ -1,0 +1,4 @@
+---- MODULE IndexOfOtherKind ----
+EXTENDS Integers, Sequences, TLC
+ASSUME <<1, 2>>["a"] = 1
+====

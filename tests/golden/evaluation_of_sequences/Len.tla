@@ -1,0 +1,4 @@
+---- MODULE Len ----
+EXTENDS Integers, Sequences, TLC
+ASSUME Len({1}) = 1
+====

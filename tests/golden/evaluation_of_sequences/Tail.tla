@@ -1,0 +1,4 @@
+---- MODULE Tail ----
+EXTENDS Integers, Sequences, TLC
+ASSUME Tail(<<>>) = <<>>
+====

@@ -1,0 +1,4 @@
+---- MODULE TailOfString ----
+EXTENDS Integers, Sequences, TLC
+ASSUME Tail("") = ""
+====

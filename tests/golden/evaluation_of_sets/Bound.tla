@@ -1,0 +1,4 @@
+---- MODULE Bound ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME \A n \in 3 : TRUE
+====

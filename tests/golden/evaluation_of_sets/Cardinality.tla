@@ -1,0 +1,4 @@
+---- MODULE Cardinality ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME Cardinality(Nat) = 3
+====

@@ -1,0 +1,4 @@
+---- MODULE Equal ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME 1 = "a"
+====

@@ -1,0 +1,4 @@
+---- MODULE EqualSets ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME {1} = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE Filter ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME {n \in {1} : n} = {}
+====

@@ -1,0 +1,4 @@
+---- MODULE Finite ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME IsFiniteSet(3)
+====

@@ -1,0 +1,4 @@
+---- MODULE Huge ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME (SUBSET (1..100) \cup {{}}) = {}
+====

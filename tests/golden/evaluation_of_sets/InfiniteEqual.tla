@@ -1,0 +1,4 @@
+---- MODULE InfiniteEqual ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME Nat = {1}
+====

@@ -1,0 +1,4 @@
+---- MODULE InfiniteInside ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME {Nat} = {}
+====

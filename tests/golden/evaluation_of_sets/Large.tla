@@ -1,0 +1,4 @@
+---- MODULE Large ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME (SUBSET (1..40) \cup {{}}) = {}
+====

@@ -1,0 +1,4 @@
+---- MODULE LargeCardinality ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME Cardinality([1..40 -> 1..40]) = 3
+====

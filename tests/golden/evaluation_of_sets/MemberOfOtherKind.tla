@@ -1,0 +1,4 @@
+---- MODULE MemberOfOtherKind ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME "a" \in 1..2
+====

@@ -1,0 +1,4 @@
+---- MODULE Number ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME "a" \in Nat
+====

@@ -1,0 +1,4 @@
+---- MODULE Product ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME (Nat \X {1}) = {}
+====

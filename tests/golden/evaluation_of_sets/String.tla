@@ -1,0 +1,4 @@
+---- MODULE String ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME 1 \in STRING
+====

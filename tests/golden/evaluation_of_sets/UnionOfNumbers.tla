@@ -1,0 +1,4 @@
+---- MODULE UnionOfNumbers ----
+EXTENDS Integers, Sequences, FiniteSets, TLC
+ASSUME UNION {1, 2} = {}
+====

@@ -1,0 +1,4 @@
+---- MODULE Infinity ----
+EXTENDS Integers, TLC, TLCExt, Randomization, Reals
+ASSUME Infinity = 1
+====

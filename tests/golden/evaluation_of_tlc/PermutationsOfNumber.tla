@@ -1,0 +1,4 @@
+---- MODULE PermutationsOfNumber ----
+EXTENDS Integers, TLC, TLCExt, Randomization, Reals
+ASSUME Permutations(1) = {}
+====

@@ -1,0 +1,4 @@
+---- MODULE Random ----
+EXTENDS Integers, TLC, TLCExt, Randomization, Reals
+ASSUME RandomElement({}) = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE RandomSubset ----
+EXTENDS Integers, TLC, TLCExt, Randomization, Reals
+ASSUME RandomSubset(3, {1}) = {}
+====

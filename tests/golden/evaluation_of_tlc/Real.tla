@@ -1,0 +1,4 @@
+---- MODULE Real ----
+EXTENDS Integers, TLC, TLCExt, Randomization, Reals
+ASSUME Real = {}
+====

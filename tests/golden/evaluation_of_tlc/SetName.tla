@@ -1,0 +1,4 @@
+---- MODULE SetName ----
+EXTENDS Integers, TLC, TLCExt, Randomization, Reals
+ASSUME TLCSet({}, 1)
+====

@@ -1,0 +1,4 @@
+---- MODULE Ambiguous ----
+EXTENDS One, Two
+A == Same
+====

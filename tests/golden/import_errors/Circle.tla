@@ -1,0 +1,3 @@
+---- MODULE Circle ----
+EXTENDS Back
+====

@@ -1,0 +1,4 @@
+---- MODULE One ----
+Same == 1
+CONSTANT Either
+====

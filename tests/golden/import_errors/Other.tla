@@ -1,0 +1,3 @@
+---- MODULE Other ----
+Taken == 2
+====

@@ -1,0 +1,4 @@
+---- MODULE Two ----
+Same == 2
+Either == 3
+====

@@ -1,0 +1,6 @@
+---- MODULE Used ----
+CONSTANT Taken
+I == INSTANCE Naturals
+I == 1
+INSTANCE Other
+====

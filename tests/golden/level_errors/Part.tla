@@ -1,0 +1,4 @@
+---- MODULE Part ----
+CONSTANT c
+VARIABLE d
+====

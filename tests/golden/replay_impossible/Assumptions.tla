@@ -1,0 +1,3 @@
+---- MODULE Assumptions ----
+ASSUME TRUE
+====

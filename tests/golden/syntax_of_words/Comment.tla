@@ -1,0 +1,5 @@
+---- MODULE Comment ----
+A == 1
+(* begins (* and nests *)
+B == 2
+====

@@ -1,0 +1,3 @@
+---- MODULE Latin1 ----
+A == "café"
+====

@@ -1,0 +1,5 @@
+---- MODULE Nested ----
+A == 1
+(* begins (* nests (* twice
+B == 2
+====

@@ -1,0 +1,3 @@
+---- MODULE Another ----
+A == 1
+====

@@ -1,0 +1,5 @@
+---- MODULE Strings ----
+A == "open
+B == "escape \q"
+C == 3
+====

@@ -1,0 +1,5 @@
+---- MODULE M ----
+VARIABLE x
+Init == x = 0
+Next == x' = x
+====

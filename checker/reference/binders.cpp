@@ -134,6 +134,12 @@ Value Evaluator::filter(const Expr& e, const Environment& env, const Moment& mom
   return Value::set(std::move(kept));
 }
 
+bool Evaluator::in_filter(const Value& element, const Expr& e, const Environment& env, const Moment& moment) {
+  const Bound& bound = e.bounds[0];
+  return member(element, evaluate(*bound.set, env, moment)) &&
+         holds(*e.operands[0], bind(bound, element, env), moment, "the predicate P of {x \\in S : P}");
+}
+
 Value Evaluator::map(const Expr& e, const Environment& env, const Moment& moment) {
   Elements values;
   visit_bindings(e.bounds, env, moment, "{e : x \\in S}", [&](const Environment& inner) {

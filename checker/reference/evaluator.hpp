@@ -89,6 +89,9 @@ class Evaluator {
   /// A formula; throws not_boolean, saying where the value was wanted.
   [[nodiscard]] bool holds(const semantics::Expr& e, const Environment& env, const Moment& moment,
                            const std::string& where);
+  /// element \in filter, where `filter` is a {x \in S : P}: P is asked of this element alone.
+  [[nodiscard]] bool in_filter(const Value& element, const semantics::Expr& filter, const Environment& env,
+                               const Moment& moment);
   /// ENABLED action (actions.cpp).
   [[nodiscard]] bool enabled(const semantics::Expr& action, const Environment& env, const Moment& moment);
 

@@ -97,7 +97,10 @@ bool in_records(const Value& e, const Value& s) {
   const Pairs& pairs = pairs_of(e);
   if (pairs.size() != set.fields.size()) return false;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (pairs[i].first.as_string() != set.fields[i] || !member(pairs[i].second, set.parts[i])) return false;
+    if (pairs[i].first.as_string() != set.fields[i]) return false;
+  }
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (!member(pairs[i].second, set.parts[i])) return false;
   }
   return true;
 }

@@ -25,6 +25,10 @@ bool equal_arguments(const NativeCall& call) {
 
 bool member_arguments(const NativeCall& call) {
   const Value element = call.argument(0);
+  const semantics::Expr& set = *call.expr.operands[1];
+  if (set.kind == semantics::Kind::filter && !set.bounds[0].tuple) {
+    return call.evaluator.in_filter(element, set, call.env, call.moment);
+  }
   return member(element, call.argument(1));
 }
 

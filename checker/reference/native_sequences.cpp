@@ -109,8 +109,10 @@ Value select_seq(const NativeCall& call) {
 }
 
 Value append(const NativeCall& call) {
-  Elements elements = sequence(call.argument(0), 0, "Append");
-  elements.push_back(call.argument(1));
+  const Value to = call.argument(0);
+  const Value last = call.argument(1);
+  Elements elements = sequence(to, 0, "Append");
+  elements.push_back(last);
   return Value::tuple(std::move(elements));
 }
 

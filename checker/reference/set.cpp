@@ -72,12 +72,30 @@ Value interval(std::int64_t low, std::int64_t high) {
 
 Value special_set(SetForm form) { return make(form, {}); }
 
+namespace {
+
+bool is_empty_literal(const Value& s) {
+  const Set& set = s.as_set();
+  return set.form == SetForm::interval ? set.low > set.high : is_literal(s) && set.parts.empty();
+}
+
+/// Whether a product or a set of functions is empty because there is nothing for a component or point.
+bool has_no_elements(SetForm form, const Elements& parts) {
+  if (form == SetForm::functions) {
+    return is_literal(parts[0]) && !is_empty_literal(parts[0]) && is_empty_literal(parts[1]);
+  }
+  return form == SetForm::product && std::any_of(parts.begin(), parts.end(), is_empty_literal);
+}
+
+}  // namespace
+
 Value symbolic_set(SetForm form, Elements parts) {
   const std::string construct = form == SetForm::sequences  ? "Seq(S)"
                                 : form == SetForm::powerset ? "SUBSET S"
                                 : form == SetForm::product  ? "S \\X T"
                                                             : "[S -> T]";
   for (const Value& part : parts) require_set(part, construct);
+  if (has_no_elements(form, parts)) return Value::set(Elements{});
   return make(form, std::move(parts));
 }
 

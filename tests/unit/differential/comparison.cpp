@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -166,6 +167,14 @@ class ExpressionComparison {
          fmt::format("reference: {}\nengine:    {}", describe(expected), describe(compiled))});
   }
 
+  [[nodiscard]] ExpressionAnswer answer(const semantics::Expr& expression) {
+    const auto text = [](const Evaluated& of) { return of.failed ? "error" : of.text; };
+    ExpressionAnswer answer{text(evaluated([&] { return reference_text(expression); })),
+                            text(evaluated([&] { return engine_text(expression); }))};
+    worker_.release();
+    return answer;
+  }
+
   static program::Settings settings() {
     program::Settings settings;
     settings.max_set_size = static_cast<std::size_t>(reference::largest_set);
@@ -196,22 +205,43 @@ class ExpressionComparison {
   reference::Moment moment_;
 };
 
-ExpressionReport compare_expressions_here(const Document& document) {
-  ExpressionReport report;
+/// Calls `visit` with the comparison, the name and the body of each E1, E2, ...; returns why the document was
+/// refused, if it was.
+template <class Visit>
+std::string for_each_expression(const Document& document, const Visit& visit) {
   const Loaded loaded = load(document);
-  report.refused = loaded.refused;
-  if (!loaded.model) return report;
+  if (!loaded.model) return loaded.refused;
   try {
     ExpressionComparison comparison(*loaded.model);
     for (const auto& [name, op] : loaded.model->spec.root_operators) {
       if (name.size() < 2 || name[0] != 'E' || name.find_first_not_of("0123456789", 1) != std::string::npos)
         continue;
-      comparison.compare(name, *op->body, report);
+      visit(comparison, name, *op->body);
     }
   } catch (const EvaluationError& error) {
-    report.refused = std::string("Init: ") + error.what();
+    return std::string("Init: ") + error.what();
   }
+  return "";
+}
+
+ExpressionReport compare_expressions_here(const Document& document) {
+  ExpressionReport report;
+  report.refused = for_each_expression(
+      document, [&](ExpressionComparison& comparison, const std::string& name, const semantics::Expr& body) {
+        comparison.compare(name, body, report);
+      });
   return report;
+}
+
+ExpressionAnswers expression_answers_here(const Document& document) {
+  ExpressionAnswers answers;
+  answers.refused = for_each_expression(
+      document, [&](ExpressionComparison& comparison, const std::string& name, const semantics::Expr& body) {
+        const std::size_t number = std::stoul(name.substr(1));
+        answers.answers.resize(std::max(number, answers.answers.size()));
+        answers.answers[number - 1] = comparison.answer(body);
+      });
+  return answers;
 }
 
 // Explorations.
@@ -446,6 +476,10 @@ ExpressionReport compare_expressions(const Document& document) {
 }
 
 OrbitReport compare_orbits(const Document& document) { return on_deep_stack(compare_orbits_here, document); }
+
+ExpressionAnswers expression_answers(const Document& document) {
+  return on_deep_stack(expression_answers_here, document);
+}
 
 ExplorationReport compare_explorations(const Document& document) {
   return on_deep_stack(compare_explorations_here, document);

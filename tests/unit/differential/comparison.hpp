@@ -26,6 +26,18 @@ struct ExpressionReport {
 };
 [[nodiscard]] ExpressionReport compare_expressions(const Document& document);
 
+/// What each of the operators E1, E2, ... of a module is in the initial state, in order: a value as text, or
+/// "error".
+struct ExpressionAnswer {
+  std::string reference;
+  std::string compiled;
+};
+struct ExpressionAnswers {
+  std::string refused;  ///< why the document was refused; empty when it was not
+  std::vector<ExpressionAnswer> answers;
+};
+[[nodiscard]] ExpressionAnswers expression_answers(const Document& document);
+
 struct ExplorationReport {
   std::string refused;
   bool too_large = false;  ///< given up: nothing was compared

@@ -34,6 +34,8 @@ struct Style {
   double ill_typed = 0.3;  ///< percent of expressions in whose place stands one of another type
   double partial = 10;     ///< percent of partial operators (Head, f[x], CHOOSE, ...) applied without care
   bool text_of_values = true;  ///< ToString
+  bool large_numbers = true;   ///< arithmetic at the ends of the 64-bit range
+  bool bullets = true;         ///< junction lists over several lines
 };
 
 /// Expressions over the definitions of prelude() and what `scope` holds.

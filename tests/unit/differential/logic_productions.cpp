@@ -58,7 +58,7 @@ Term ExpressionGenerator::junction(const Type& type, int depth) {
   std::vector<Term> parts;
   for (std::size_t i = 2 + random_.below(2); i > 0; --i) parts.push_back(expression(type, depth - 1));
   const std::string op = random_.one_in(2) ? "/\\" : "\\/";
-  if (random_.one_in(2)) return bulleted(type, op, std::move(parts));
+  if (style_.bullets && random_.one_in(2)) return bulleted(type, op, std::move(parts));
   return list(type, "(", " " + op + " ", ")", std::move(parts));
 }
 
@@ -178,7 +178,7 @@ Term ExpressionGenerator::bag_predicate(const Type& type, int depth) {
 
 /// Arithmetic at the ends of the 64-bit range. Its result stays inside a comparison: it never bounds a set.
 Term ExpressionGenerator::large_number(const Type& type, int depth) {
-  if (!random_.one_in(4)) return order(type, depth);
+  if (!style_.large_numbers || !random_.one_in(4)) return order(type, depth);
   static constexpr std::array large{
       "9223372036854775807", "(-9223372036854775807)", "(-9223372036854775807 - 1)",
       "1152921504606846976", "(-1152921504606846977)", "4294967296",

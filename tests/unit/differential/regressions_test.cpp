@@ -101,6 +101,28 @@ TEST(Regression, what_is_no_set_is_neither_finite_nor_in_a_powerset) {
   EXPECT_EQ(outcome("a1 \\in SUBSET {x}"), "both fail");
 }
 
+TEST(Regression, membership_in_a_filter_asks_the_predicate_of_the_element_alone) {
+  EXPECT_EQ(outcome("2 \\in {v \\in {1} : 3}"), "both have the same value");
+  EXPECT_EQ(outcome("<<\"a\">> \\notin {v \\in {<<>>} : <<>>[0]}"), "both have the same value");
+  EXPECT_EQ(outcome("1 \\in {v \\in {1} : 3}"), "both fail");
+}
+
+TEST(Regression, products_and_functions_without_elements_are_the_empty_set) {
+  EXPECT_EQ(outcome("\"c\" \\in DOMAIN [v \\in {}, w \\in {} |-> \"a\"]"), "both have the same value");
+  EXPECT_EQ(outcome("<<0, 0>> \\in {<<0>>} \\X {}"), "both have the same value");
+  EXPECT_EQ(outcome("<<0, 0>> \\in [{<<0, 0>>} -> {}] \\cap [{} -> {}]"), "both have the same value");
+  EXPECT_EQ(outcome("<<>> \\in [{} -> {}]"), "both have the same value");
+}
+
+TEST(Regression, a_record_with_other_fields_is_no_element_whatever_its_values_are) {
+  EXPECT_EQ(outcome("[a |-> \"a\", c |-> 0] \\in [a : {[a |-> \"a\"]}, b : {}]"), "both have the same value");
+  EXPECT_EQ(outcome("<<\"a\">> \\in [a : {}, b : {}]"), "both fail");
+}
+
+TEST(Regression, both_arguments_of_append_are_evaluated_before_it_fails) {
+  EXPECT_EQ(outcome("Append({}, 0 \\div 0)"), "both fail");
+}
+
 TEST(Regression, the_depth_is_one_when_the_first_initial_state_fails) {
   Document document = module_of({{"Init", "x = 0"}, {"Next", "x' = x"}, {"View", "<<x, 0 % 0>>"}});
   document.configuration.emplace_back("VIEW View");

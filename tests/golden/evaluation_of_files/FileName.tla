@@ -1,0 +1,4 @@
+---- MODULE FileName ----
+EXTENDS Integers, Sequences, TLC, Json, CSV, IOUtils
+ASSUME JsonDeserialize(1) = 1
+====

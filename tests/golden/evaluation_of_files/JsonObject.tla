@@ -1,0 +1,4 @@
+---- MODULE JsonObject ----
+EXTENDS Integers, Sequences, TLC, Json, CSV, IOUtils
+ASSUME ToJsonObject(1) = ""
+====

@@ -1,0 +1,4 @@
+---- MODULE Nested ----
+EXTENDS Integers, Sequences, TLC, Json, CSV, IOUtils
+ASSUME JsonDeserialize("tests/golden/evaluation_of_files/data/nested.json") = 1
+====

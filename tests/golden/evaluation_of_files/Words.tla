@@ -1,0 +1,4 @@
+---- MODULE Words ----
+EXTENDS Integers, Sequences, TLC, Json, CSV, IOUtils
+ASSUME IOExec(<<1>>) = 1
+====

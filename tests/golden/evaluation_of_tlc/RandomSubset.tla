@@ -1,4 +1,0 @@
----- MODULE RandomSubset ----
-EXTENDS Integers, TLC, TLCExt, Randomization, Reals
-ASSUME RandomSubset(3, {1}) = {}
-====

@@ -1,0 +1,4 @@
+---- MODULE Counterexample ----
+EXTENDS Integers, Sequences, TLC, TLCExt, Randomization, SVG, GraphViz, Graphs
+ASSUME ToTrace(1) = <<>>
+====

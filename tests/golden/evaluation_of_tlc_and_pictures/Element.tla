@@ -1,0 +1,4 @@
+---- MODULE Element ----
+EXTENDS Integers, Sequences, TLC, TLCExt, Randomization, SVG, GraphViz, Graphs
+ASSUME SVGElemToString(1) = ""
+====

@@ -1,0 +1,4 @@
+---- MODULE Infinite ----
+EXTENDS Integers, Sequences, TLC, TLCExt, Randomization, SVG, GraphViz, Graphs
+ASSUME RandomSubset(1, Nat) = {}
+====

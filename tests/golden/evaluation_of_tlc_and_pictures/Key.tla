@@ -1,0 +1,4 @@
+---- MODULE Key ----
+EXTENDS Integers, Sequences, TLC, TLCExt, Randomization, SVG, GraphViz, Graphs
+ASSUME TLCGet({}) = 1
+====

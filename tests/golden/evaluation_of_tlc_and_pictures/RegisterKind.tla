@@ -1,0 +1,4 @@
+---- MODULE RegisterKind ----
+EXTENDS Integers, Sequences, TLC, TLCExt, Randomization, SVG, GraphViz, Graphs
+ASSUME TLCSet({}, 1)
+====

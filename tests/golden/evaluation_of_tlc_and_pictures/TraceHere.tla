@@ -1,0 +1,4 @@
+---- MODULE TraceHere ----
+EXTENDS Integers, Sequences, TLC, TLCExt, Randomization, SVG, GraphViz, Graphs
+ASSUME Trace = <<>>
+====

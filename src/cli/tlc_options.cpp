@@ -23,7 +23,7 @@ constexpr std::array options = {
     TlcOption{"-deadlock", "", translated, "--no-deadlock"},
     TlcOption{"-debug", "", harmless, "it prints what only TLC's developers read"},
     TlcOption{"-debugger", "[OPTIONS]", refused, "`synod show` and `synod replay` look inside"},
-    TlcOption{"-depth", "N", translated, "--depth N, with -simulate"},
+    TlcOption{"-depth", "N", translated, "--depth N, with -simulate or -generate"},
     TlcOption{"-dfid", "N", without_effect, "the search is breadth-first, which comes to the same end"},
     TlcOption{"-difftrace", "", translated, "without --trace-full, which every other run has here"},
     TlcOption{"-dump", "[dot,...] FILE", translated, "--dump FILE.dot or FILE.dump"},
@@ -31,7 +31,7 @@ constexpr std::array options = {
     TlcOption{"-fp", "N", harmless, "states are stored whole, not as fingerprints"},
     TlcOption{"-fpbits", "N", harmless, "states are stored whole, not as fingerprints"},
     TlcOption{"-fpmem", "FRACTION", without_effect, "--memory SIZE bounds the memory of a search"},
-    TlcOption{"-generate", "[file=...,num=...]", refused, "-simulate tries random behaviours"},
+    TlcOption{"-generate", "[num=N]", translated, "synod simulate --generate --traces N"},
     TlcOption{"-generateSpecTE", "", refused, "--trace-out FILE writes a trace that `synod replay` reads"},
     TlcOption{"-gzip", "", harmless, "there are no files to compress"},
     TlcOption{"-h", "", translated, "--help"},
@@ -164,7 +164,10 @@ class Translator {
     } else if (name == "-deadlock") {
       give(check | simulate, {"--no-deadlock"});
     } else if (name == "-simulate") {
-      take_simulate();
+      take_simulate(name);
+    } else if (name == "-generate") {
+      give(simulate, {"--generate"});
+      take_simulate(name);
     } else if (name == "-dump") {
       take_dump();
     } else if (name == "-dumpTrace") {
@@ -214,7 +217,7 @@ class Translator {
                : fmt::format("-lncheck {} is not supported: only default, final and seqfinal are", when));
   }
 
-  void take_simulate() {
+  void take_simulate(std::string_view name) {
     mode_ = simulate;
     constexpr std::array arguments = {"num=", "file=", "stats=", "sched"};
     const bool has_arguments =
@@ -224,7 +227,7 @@ class Translator {
     if (!has_arguments) return;
     for (const std::string& argument : split(next(), ',')) {
       if (!argument.starts_with("num="))
-        return refuse(fmt::format("-simulate {} is not supported: only num=N is", argument));
+        return refuse(fmt::format("{} {} is not supported: only num=N is", name, argument));
       traces_ = argument.substr(4);
     }
   }
@@ -263,7 +266,7 @@ class Translator {
       } else if (!given.option.empty()) {
         note(fmt::format("{} has no effect {}", given.option,
                          mode_ == check      ? "without -simulate"
-                         : mode_ == simulate ? "with -simulate"
+                         : mode_ == simulate ? "in a simulation"
                                              : "with -recover: it is as in the first run"));
       }
     }

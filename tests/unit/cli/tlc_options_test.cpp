@@ -77,7 +77,15 @@ TEST(TlcOptions, Simulation) {
   EXPECT_EQ(translated("-depth 5 Spec").notes,
             std::vector<std::string>{"-depth has no effect without -simulate"});
   EXPECT_EQ(translated("-simulate -coverage 1 Spec").notes,
-            std::vector<std::string>{"-coverage has no effect with -simulate"});
+            std::vector<std::string>{"-coverage has no effect in a simulation"});
+}
+
+TEST(TlcOptions, Generation) {
+  EXPECT_EQ(ours("-generate Spec"), "simulate --generate Spec --trace-full --traces 1000000000000000000");
+  EXPECT_EQ(ours("-generate num=9 -depth 5 Spec"),
+            "simulate --generate --depth 5 Spec --trace-full --traces 9");
+  EXPECT_EQ(ours("-generate file=/tmp/t Spec"),
+            "refused: -generate file=/tmp/t is not supported: only num=N is");
 }
 
 TEST(TlcOptions, Recovery) {

@@ -40,7 +40,7 @@ constexpr std::array options = {
     TlcOption{"-invlevel", "N", refused, "define TLCGet(\"level\") < N, and name it under INVARIANT"},
     TlcOption{"-lncheck", "STRATEGY", translated, "liveness is judged at the end; `off` is refused"},
     TlcOption{"-loadTrace", "FORMAT FILE", refused, "`synod replay SPEC FILE` reads a trace of --trace-out"},
-    TlcOption{"-maxSetSize", "N", without_effect, "a set may have ten million elements"},
+    TlcOption{"-maxSetSize", "N", without_effect, "a set may have 20,000,000 elements"},
     TlcOption{"-messagesAsErrors", "CODES", refused, "Synod's messages have other codes"},
     TlcOption{"-metadir", "DIR", translated, "--checkpoint-dir DIR"},
     TlcOption{"-modelcheck", "", harmless, "it is the default"},

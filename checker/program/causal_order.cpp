@@ -56,9 +56,11 @@ Value CausalOrderNode::eval(Frame& f) const {
   for (const Value item : values::range_of(log)) {
     evaluation_step();
     Entry made = entry(f, item);
-    logs[made.node].push_back(std::move(made));
+    std::vector<Entry>& entries = logs[made.node];
+    // A log is nearly in order already, so most entries go to the end.
+    const auto place = std::ranges::upper_bound(entries, made.time, {}, &Entry::time);
+    entries.insert(place, std::move(made));
   }
-  for (auto& [node, entries] : logs) std::ranges::stable_sort(entries, {}, &Entry::time);
 
   std::map<Value, std::size_t, Before> done;  // entries of each node that are in their place
   const auto ready = [&](const Entry& e) {

@@ -43,13 +43,16 @@ Entry read_entry(const NativeCall& call, const Value& item) {
 /// The entries of each node in their order; nodes in the order of values.
 using Logs = std::vector<std::vector<Entry>>;
 
-Logs by_node(std::vector<Entry> entries) {
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+Logs by_node(const std::vector<Entry>& entries) {
+  const auto before = [](const Entry& a, const Entry& b) {
     const int order = compare(a.node, b.node);
     return order < 0 || (order == 0 && a.number < b.number);
-  });
+  };
+  std::vector<Entry> sorted;
+  for (const Entry& entry : entries)
+    sorted.insert(std::upper_bound(sorted.begin(), sorted.end(), entry, before), entry);
   Logs logs;
-  for (Entry& entry : entries) {
+  for (Entry& entry : sorted) {
     if (logs.empty() || !equal(logs.back().front().node, entry.node)) logs.emplace_back();
     logs.back().push_back(std::move(entry));
   }
@@ -73,7 +76,7 @@ Value causal_order(const NativeCall& call) {
     fail_argument(EvaluationFault::not_a_sequence, 0, "CausalOrder", "sequence", given);
   std::vector<Entry> entries;
   for (const Value& item : log) entries.push_back(read_entry(call, item));
-  Logs logs = by_node(std::move(entries));
+  Logs logs = by_node(entries);
   Elements ordered;
   for (bool progress = true; progress;) {
     progress = false;

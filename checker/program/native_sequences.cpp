@@ -21,6 +21,16 @@ namespace {
 
 Value make_string(const std::string& text) { return Value::string(values::atoms().string(text)); }
 
+/// The bytes at which the code points of a string begin, and its length.
+std::vector<std::size_t> code_points(const std::string& text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xc0U) != 0x80U) starts.push_back(i);
+  }
+  starts.push_back(text.size());
+  return starts;
+}
+
 std::int64_t integer_argument(const Node& node, Value v) {
   if (!v.is_integer())
     node.fail(EvaluationFault::not_integer,
@@ -29,7 +39,8 @@ std::int64_t integer_argument(const Node& node, Value v) {
 }
 
 Value len(const Node& node, Frame& f, std::span<const Value> a) {
-  if (a[0].is_string()) return Value::small_integer(static_cast<std::int64_t>(a[0].text().size()));
+  if (a[0].is_string())
+    return Value::small_integer(static_cast<std::int64_t>(code_points(a[0].text()).size()) - 1);
   return Value::small_integer(static_cast<std::int64_t>(values::size(sequence_operand(node, f, a[0]))));
 }
 
@@ -44,7 +55,7 @@ Value tail(const Node& node, Frame& f, std::span<const Value> a) {
   if (a[0].is_string()) {
     if (a[0].text().empty())
       node.fail(EvaluationFault::argument, "Attempted to apply Tail to the empty string.");
-    return make_string(a[0].text().substr(1));
+    return make_string(a[0].text().substr(code_points(a[0].text())[1]));
   }
   const Value s = sequence_operand(node, f, a[0]);
   if (values::size(s) == 0)
@@ -93,7 +104,8 @@ Value subseq(const Node& node, Frame& f, std::span<const Value> a) {
   const bool text = a[0].is_string();
   const Value s = text ? a[0] : sequence_operand(node, f, a[0]);
   if (from > to) return text ? make_string("") : values::empty_tuple();
-  const auto length = static_cast<std::int64_t>(text ? a[0].text().size() : values::size(s));
+  const auto starts = text ? code_points(a[0].text()) : std::vector<std::size_t>();
+  const auto length = static_cast<std::int64_t>(text ? starts.size() - 1 : values::size(s));
   if (from < 1 || from > length) {
     node.fail(EvaluationFault::argument,
               "The second argument of SubSeq must be in the domain of its first argument:\n" +
@@ -106,7 +118,7 @@ Value subseq(const Node& node, Frame& f, std::span<const Value> a) {
   }
   const auto first = static_cast<std::size_t>(from - 1);
   const auto count = static_cast<std::size_t>(to - from + 1);
-  if (text) return make_string(a[0].text().substr(first, count));
+  if (text) return make_string(a[0].text().substr(starts[first], starts[first + count] - starts[first]));
   return values::make_tuple(f.context->arena, values::range_of(s).subspan(first, count));
 }
 

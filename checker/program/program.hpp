@@ -88,9 +88,7 @@ struct Settings {
   std::uint64_t traces = 0, depth = 0;            ///< of a simulation: behaviours, and steps of each
   std::function<void(const std::string&)> print;  ///< Print, PrintT; called under a lock
   unsigned workers = 1;                           ///< as TLCGet("config").worker tells it
-  std::size_t max_set_size =
-      10'000'000;                     ///< explicit sets larger than this are an EvaluationError(too_large)
-  Outside* outside = &closed_door();  ///< must outlive the program
+  Outside* outside = &closed_door();              ///< must outlive the program
 };
 
 /// Running totals that TLCGet may read.

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "reduce/image.hpp"
 #include "values/hashing.hpp"
 
 namespace synod::reduce {
@@ -201,19 +202,7 @@ Value LeastImage::single_image(CandidateSet single, Value v) {
     for (const Value element : values::elements(v)) images.push_back(image(element));
     return pool_.keep_made(values::make_set(pool_.scratch(), images));
   }
-  std::vector<std::pair<Value, Value>> points;
-  for (std::size_t i = 0; i < values::size(v); ++i)
-    points.emplace_back(image(values::domain_point(v, i)), image(values::range_of(v)[i]));
-  std::sort(points.begin(), points.end(),
-            [](const auto& a, const auto& b) { return values::compare(a.first, b.first) < 0; });
-  std::vector<Value> domain;
-  std::vector<Value> range;
-  for (const auto& [point, value] : points) {
-    domain.push_back(point);
-    range.push_back(value);
-  }
-  const Value whole = values::make_sorted_set(pool_.scratch(), domain);
-  return pool_.keep_made(values::make_function(pool_.scratch(), whole, range));
+  return pool_.keep_made(image_of_function(pool_.scratch(), v, image));
 }
 
 void LeastImage::forget() {

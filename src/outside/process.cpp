@@ -88,14 +88,18 @@ class Child {
   ~Child() {
     if (id_ < 0) return;
     kill(id_, SIGKILL);
-    static_cast<void>(wait());
+    while (waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
+    }
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
+  /// It may go on after it has closed its outputs.
   int wait() {
     int status = 0;
-    while (waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+    while (waitpid(id_, &status, WNOHANG) != id_) {
+      look_for_stop();
+      poll(nullptr, 0, 1);  // a millisecond
     }
     id_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

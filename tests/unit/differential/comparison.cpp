@@ -177,7 +177,6 @@ class ExpressionComparison {
 
   static program::Settings settings() {
     program::Settings settings;
-    settings.max_set_size = static_cast<std::size_t>(reference::largest_set);
     return settings;
   }
 

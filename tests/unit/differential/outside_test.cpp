@@ -86,7 +86,9 @@ TEST_F(OutsideTest, programs_are_run) {
                    "ASSUME IOExecTemplate(<<\"echo\", \"%2$s%1$s\">>, <<\"a\", \"b\">>).stdout = \"ba\\n\"\n"
                    "ASSUME IOEnvExec([N |-> 42], <<\"sh\", \"-c\", \"echo $N\">>).stdout = \"42\\n\"\n"
                    "ASSUME IOEnvExecTemplate([N |-> \"n\"], <<\"sh\", \"-c\", \"echo $N-%s\">>, "
-                   "<<\"m\">>).stdout = \"n-m\\n\"",
+                   "<<\"m\">>).stdout = \"n-m\\n\"\n"
+                   // It goes on for a while after it has closed its outputs.
+                   "ASSUME IOExec(<<\"sh\", \"-c\", \"exec >&- 2>&-; sleep 0.1; exit 3\">>).exitValue = 3",
                    door),
             "");
 }

@@ -66,6 +66,13 @@ TEST(Regression, a_remainder_by_the_largest_number_does_not_overflow) {
   EXPECT_EQ(outcome("(-1) % 9223372036854775807"), "both have the same value");
 }
 
+TEST(Regression, strings_are_made_of_code_points) {
+  EXPECT_EQ(outcome("Len(\"na\u00efve\")"), "both have the same value");
+  EXPECT_EQ(outcome("Tail(\"\u00efve\")"), "both have the same value");
+  EXPECT_EQ(outcome("SubSeq(\"na\u00efve\", 3, 4)"), "both have the same value");
+  EXPECT_EQ(outcome("SubSeq(\"na\u00efve\", 3, 6)"), "both fail");
+}
+
 TEST(Regression, arithmetic_errors_are_of_the_same_kind) {
   EXPECT_EQ(outcome("0^0"), "both fail");
   EXPECT_EQ(outcome("3 % (-1)"), "both fail");

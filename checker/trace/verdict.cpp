@@ -196,6 +196,14 @@ Span find_conjunct(const Result& result, const model::Model& model) {
   }
 }
 
+/// Where the definition stands of what is violated; of a property that has none, such as one inside of
+/// another, the violated part.
+Span find_property(const Result& result, const model::Model& model) {
+  const auto found = model.spec.root_operators.find(result.violated);
+  if (found != model.spec.root_operators.end()) return found->second->span;
+  return find_conjunct(result, model);
+}
+
 /// The fields that an ALIAS which fails shows, as in TLC: the variables, and why.
 Alias failed_alias(const model::Model& model, const explore::TraceStep& step, const EvaluationError& error) {
   Alias alias;
@@ -367,6 +375,8 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
         "not replayed by the second evaluator.");
   }
   verdict.conjunct = find_conjunct(result, model);
+  if (result.outcome != explore::Outcome::limit) verdict.property = find_property(result, model);
+  if (verdict.assumption.known()) verdict.property = verdict.assumption;
   for (const semantics::Variable* variable : model.spec.variables)
     verdict.variables.push_back(variable->name);
   verdict.actions = program.actions();

@@ -44,6 +44,7 @@ struct Verdict {
   std::vector<std::string> variables;
   std::vector<program::ActionInfo> actions;  ///< what result.action_coverage counts
   Span conjunct;                         ///< of a violated property that was taken apart: the violated part
+  Span property;                         ///< of the definition of what is violated
   std::vector<std::string> explanation;  ///< of a liveness violation: why the property does not hold
   std::vector<std::string> fairness;     ///< and how each fairness condition is met
   /// Of a violated initial condition or step of an instance's specification: the instance, and the states

@@ -24,6 +24,7 @@ struct ReplayOptions {
   SpecArguments spec;
   std::optional<std::string> config;
   std::string trace;
+  std::string violates;  ///< what the trace has to violate; empty: nothing
   std::uint64_t seed = 0;
   outside::Permissions permissions;
 };
@@ -96,6 +97,20 @@ std::optional<Behaviour> load_trace(const ReplayOptions& options, const model::M
                               error.what());
     return std::nullopt;
   }
+}
+
+/// Whether an invariant or property of this name is violated: in a state, by a step, by the whole lasso.
+bool violates(const trace::Replay& replay, const std::string& name) {
+  const auto among = [&](const std::vector<std::string>& found) {
+    return std::ranges::any_of(found, [&](const std::string& what) {
+      return what == "invariant " + name || what == "property " + name || what == "action property " + name;
+    });
+  };
+  const auto is_so = [&](const trace::ReplayedStep& step) { return among(step.violated); };
+  if (std::ranges::any_of(replay.steps, is_so)) return true;
+  if (!replay.loop) return false;
+  return is_so(replay.loop->back) ||
+         std::ranges::find(replay.loop->violated, name) != replay.loop->violated.end();
 }
 
 class ReplayReport {
@@ -225,8 +240,14 @@ ExitStatus replay(const ReplayOptions& options, Output& output) {
   show_diagnostics(reading, output);
   if (!behaviour) return reading.exit_status();
   outside::Door door(options.permissions, outside::Door::Writes::left_out);
-  return ReplayReport(reading, output)
-      .write(trace::replay(*model, behaviour->states, behaviour->loop_start, options.seed, door));
+  const trace::Replay replay =
+      trace::replay(*model, behaviour->states, behaviour->loop_start, options.seed, door);
+  const ExitStatus status = ReplayReport(reading, output).write(replay);
+  if (status != ExitStatus::success || options.violates.empty() || violates(replay, options.violates))
+    return status;
+  output.out(report::error_line(fmt::format("The trace does not violate {}.", options.violates),
+                                output.colour_out()));
+  return ExitStatus::no_behaviour;
 }
 
 }  // namespace
@@ -240,6 +261,10 @@ void add_replay(CLI::App& app, Work& chosen) {
   command->add_option("--seed", options->seed, "Of RandomElement: that of the run that wrote the trace")
       ->type_name("N")
       ->check(whole_number(0));
+  command
+      ->add_option("--violates", options->violates,
+                   "The trace must violate this invariant or property of the configuration")
+      ->type_name("NAME");
   add_reading_permissions(*command, options->permissions);
   command->callback(
       [options, &chosen] { chosen = [options](Output& output) { return replay(*options, output); }; });

@@ -48,6 +48,9 @@ void add_report_options(CLI::App& command, RunOptions& options) {
       .add_option("--trace-tla", options.trace_tla,
                   "Write the counterexample to this file, as the module that TLC writes")
       ->type_name("FILE");
+  command
+      .add_option("--trace-text", options.trace_text, "Write the counterexample to this file, as it is shown")
+      ->type_name("FILE");
   command.add_option("--progress", options.progress, "auto or never")
       ->type_name("WHEN")
       ->transform(one_of({"auto", "never"}));
@@ -101,7 +104,8 @@ class Run {
 
   /// Why a trace could not be written: better known before a long search than after it.
   [[nodiscard]] std::string trace_out_problem() const {
-    for (const auto* path : {&options_.trace_out, &options_.trace_json, &options_.trace_tla}) {
+    for (const auto* path :
+         {&options_.trace_out, &options_.trace_json, &options_.trace_tla, &options_.trace_text}) {
       if (!*path) continue;
       if (const std::string problem = why_not_writable(**path); !problem.empty())
         return fmt::format("cannot write {}: {}", **path, problem);
@@ -169,6 +173,11 @@ class Run {
     write(options_.trace_tla, [&] {
       const std::string name = std::filesystem::path(*options_.trace_tla).stem().string();
       return report::tlc_module_trace(verdict, reading_.sources, name);
+    });
+    write(options_.trace_text, [&] {
+      report::TextOptions text;
+      text.full_trace = options_.full_trace;
+      return report::violation_text(verdict, reading_.sources, text);
     });
     return written;
   }

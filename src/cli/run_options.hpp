@@ -31,7 +31,8 @@ struct RunOptions {
   ProgressMode progress = ProgressMode::automatic;
   std::optional<std::string> trace_out;   ///< files for the counterexample, in the ITF format,
   std::optional<std::string> trace_json;  ///< as TLC's JSON,
-  std::optional<std::string> trace_tla;   ///< and as a module
+  std::optional<std::string> trace_tla;   ///< as a module,
+  std::optional<std::string> trace_text;  ///< and for people
   std::uint64_t seed = 0;
   outside::Permissions permissions;
   // What a specification may ask for with TLCGet("config").

@@ -248,6 +248,7 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   object["outcome"] = trace::name(verdict.outcome);
   object["exit"] = static_cast<int>(verdict.exit_status);
   object["violated"] = violated(result);
+  if (verdict.property.known()) object["violated_location"] = writer.location(verdict.property);
   if (result.outcome == explore::Outcome::limit) object["limit"] = result.violated;
   put_figures(object, result);
   if (result.checkpoint) {

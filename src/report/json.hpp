@@ -2,6 +2,7 @@
 //   outcome      success, assumption, deadlock, safety, liveness, error, limit, interrupted, unsupported
 //   exit         the exit status
 //   violated     name of the property or assumption; null when there is none
+//   violated_location   of what is violated: its definition, or the assumption
 //   limit        the limit that the search stopped at, when that is the outcome
 //   checkpoint   of a search that stopped early and wanted one: {"place", "levels", "states", "problem"};
 //   place is

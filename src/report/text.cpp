@@ -36,15 +36,24 @@ class Report {
     for (const std::string& warning : verdict_.warnings) out_ += warning_line(warning, options_.colour);
     for (const syntax::Diagnostic& diagnostic : verdict_.diagnostics)
       out_ += syntax::render(diagnostic, sources_, options_.colour);
-    write_outcome();
-    write_refinement();
-    write_continued();
+    write_violation_and_behaviour();
     if (options_.coverage) out_ += coverage_text(verdict_, sources_);
     write_figures();
     return std::move(out_);
   }
 
+  std::string run_without_figures() {
+    write_violation_and_behaviour();
+    return std::move(out_);
+  }
+
  private:
+  void write_violation_and_behaviour() {
+    write_outcome();
+    write_refinement();
+    write_continued();
+  }
+
   void error(const std::string& message) { out_ += error_line(message, options_.colour); }
 
   void write_outcome() {
@@ -280,6 +289,11 @@ std::string checkpoint_text(const Result& result) {
 std::string text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
                  const TextOptions& options) {
   return Report(verdict, sources, options).run();
+}
+
+std::string violation_text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
+                           const TextOptions& options) {
+  return Report(verdict, sources, options).run_without_figures();
 }
 
 }  // namespace synod::report

@@ -21,6 +21,11 @@ struct TextOptions {
 [[nodiscard]] std::string text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
                                const TextOptions& options);
 
+/// What went wrong and the behaviour that shows it, without warnings and figures: nothing of it depends on
+/// the run.
+[[nodiscard]] std::string violation_text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
+                                         const TextOptions& options);
+
 /// The states of a behaviour.
 [[nodiscard]] std::string trace_text(const trace::Verdict& verdict, const syntax::SourceMap& sources,
                                      const TextOptions& options);

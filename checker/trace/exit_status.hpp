@@ -23,6 +23,8 @@ enum class ExitStatus : int {
   unsupported = 22,
   no_behaviour = 23,
   memory = 24,
+  gate_differs = 30,
+  gate_could_not_run = 31,
   internal_error = 70,
   output = 74,
   evaluation = 75,
@@ -56,6 +58,11 @@ inline constexpr std::array exit_statuses = {
     ExitStatusMeaning{
         ExitStatus::memory,
         "The memory did not suffice; a checkpoint was written that `synod resume` goes on from."},
+    ExitStatusMeaning{ExitStatus::gate_differs,
+                      "synod gate: a model did not show what its manifest expects."},
+    ExitStatusMeaning{
+        ExitStatus::gate_could_not_run,
+        "synod gate: nothing differs, but a model could not be run, or a manifest not be read."},
     ExitStatusMeaning{ExitStatus::internal_error, "A bug in Synod. Please report it."},
     ExitStatusMeaning{ExitStatus::output,
                       "The results could not be written, for instance because the disk is full."},

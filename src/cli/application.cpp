@@ -37,6 +37,7 @@ void add_commands(CLI::App& app, Work& chosen) {
   add_resume(app, chosen);
   add_simulate(app, chosen);
   add_tlc(app);
+  add_gate(app, chosen);
   add_replay(app, chosen);
   add_parse(app, chosen);
   add_show(app, chosen);

@@ -24,6 +24,7 @@ void add_resume(CLI::App& app, Work& chosen);
 void add_simulate(CLI::App& app, Work& chosen);
 /// Never parsed: its words are translated before (tlc_options.hpp).
 void add_tlc(CLI::App& app);
+void add_gate(CLI::App& app, Work& chosen);
 void add_replay(CLI::App& app, Work& chosen);
 void add_parse(CLI::App& app, Work& chosen);
 void add_show(CLI::App& app, Work& chosen);

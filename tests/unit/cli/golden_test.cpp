@@ -49,7 +49,7 @@ std::vector<Words> runs_of(const fs::path& folder) {
 
 /// What differs from run to run.
 std::string normalised(std::string text) {
-  static const std::regex time("(Finished|states,) in [0-9.]+ s"), seconds("seconds\": [0-9.e-]+");
+  static const std::regex time("(Finished|[a-z0-9],|[a-z)],) in [0-9.]+ s"), seconds("seconds\": [0-9.e-]+");
   text = std::regex_replace(text, time, "$1 in N s");
   return std::regex_replace(text, seconds, "seconds\": N");
 }

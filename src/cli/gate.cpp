@@ -1,0 +1,203 @@
+// synod gate: runs the models of manifests and compares with what each must show.
+#include "gate/gate.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <regex>
+
+#include <fmt/format.h>
+
+#include "base/memory.hpp"
+#include "cli/argument_checks.hpp"
+#include "cli/command.hpp"
+#include "cli/permissions.hpp"
+#include "cli/signals.hpp"
+#include "gate/discovery.hpp"
+#include "gate/report.hpp"
+#include "gate/update.hpp"
+
+namespace synod::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using trace::ExitStatus;
+
+struct GateOptions {
+  std::vector<std::string> arguments;
+  std::string only;
+  std::uint64_t memory_bytes = 0;
+  gate::Settings settings;
+  outside::Permissions permissions;
+};
+
+/// The runs have other current folders.
+std::string absolute(const std::string& folder) { return fs::absolute(folder).lexically_normal().string(); }
+
+std::vector<std::string> words_of(const outside::Permissions& permissions) {
+  std::vector<std::string> words;
+  const auto add = [&](const char* option, const std::string& value) {
+    words.insert(words.end(), {option, value});
+  };
+  for (const std::string& folder : permissions.readable) add("--allow-read", absolute(folder));
+  for (const std::string& folder : permissions.writable) add("--allow-write", absolute(folder));
+  for (const std::string& name : permissions.variables) add("--allow-env", name);
+  if (permissions.programs) words.emplace_back("--allow-exec");
+  return words;
+}
+
+gate::Settings settings_of(const GateOptions& options) {
+  constexpr unsigned megabyte = 20;
+  gate::Settings settings = options.settings;
+  const std::uint64_t memory = options.memory_bytes != 0 ? options.memory_bytes : memory_available() / 4 * 3;
+  settings.memory_mb = memory >> megabyte;
+  for (std::string& folder : settings.libraries) folder = absolute(folder);
+  settings.permissions = words_of(options.permissions);
+  return settings;
+}
+
+/// Those that the arguments name; a name that leads to none is a manifest with that problem.
+std::vector<gate::Manifest> read_manifests(std::vector<std::string> arguments) {
+  if (arguments.empty()) arguments.push_back(gate::default_manifest());
+  std::vector<gate::Manifest> manifests;
+  for (const std::string& argument : arguments) {
+    const std::vector<fs::path> files = gate::manifests_of(argument);
+    for (const fs::path& file : files) manifests.push_back(gate::read_manifest(file));
+    if (!files.empty()) continue;
+    gate::Manifest none;
+    none.file = argument;
+    none.problems.push_back({1, "there is no manifest.json in this folder"});
+    manifests.push_back(std::move(none));
+  }
+  return manifests;
+}
+
+ExitStatus status_of(const gate::Report& report) {
+  const gate::Tally count = gate::tally(report);
+  if (stop_flag().requested()) return ExitStatus::interrupted;
+  if (count.differ > 0) return ExitStatus::gate_differs;
+  const bool nothing = report.results.empty() && report.for_nightly == 0;
+  return count.could_not_run + count.problems > 0 || nothing ? ExitStatus::gate_could_not_run
+                                                             : ExitStatus::success;
+}
+
+class GateRun {
+ public:
+  GateRun(const GateOptions& options, Output& output) : options_(options), output_(output) {}
+
+  ExitStatus execute() {
+    const auto started = std::chrono::steady_clock::now();
+    std::vector<gate::Manifest> manifests = read_manifests(options_.arguments);
+    for (const gate::Manifest& manifest : manifests)
+      output_.out(gate::problems_text(manifest, output_.colour_out()));
+    const auto only = options_.only.empty() ? std::nullopt : std::optional(std::regex(options_.only));
+    const gate::Plan plan = gate::make_plan(manifests, only, options_.settings.nightly);
+    catch_stop_signals();
+    output_.flush();
+    std::vector<gate::CaseResult> results =
+        gate::run_cases(plan, settings_of(options_), stop_flag(), listener());
+    const bool written = !options_.settings.update || update(manifests, results);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+    const gate::Report report{manifests, results, plan.for_nightly, seconds.count()};
+    if (results.empty()) output_.out("No model to run.\n");
+    output_.out(gate::summary_text(report));
+    return written ? status_of(report) : ExitStatus::output;
+  }
+
+ private:
+  gate::Listener listener() {
+    return {[this](const gate::CaseResult& result) {
+              output_.out(gate::result_text(result, output_.colour_out()));
+              output_.flush();
+            },
+            [this](const gate::Progress& progress) {
+              if (progress.done < progress.total)
+                output_.transient(gate::progress_text(progress, output_.err_width()));
+            }};
+  }
+
+  /// False when a file could not be written.
+  bool update(std::vector<gate::Manifest>& manifests, std::vector<gate::CaseResult>& results) {
+    const gate::Update update = gate::update_expectations(manifests, results);
+    output_.out(gate::update_text(update));
+    for (const std::string& problem : update.problems) output_.err(fmt::format("synod: {}\n", problem));
+    return update.problems.empty();
+  }
+
+  const GateOptions& options_;
+  Output& output_;
+};
+
+CLI::Validator regular_expression() {
+  const auto check = [](const std::string& text) -> std::string {
+    try {
+      const std::regex pattern(text);
+      return "";
+    } catch (const std::regex_error&) {
+      return fmt::format("{} was given, but only a regular expression is allowed", text);
+    }
+  };
+  return {check, ""};
+}
+
+void add_selection(CLI::App& command, GateOptions& options) {
+  command.add_option("MANIFEST", options.arguments,
+                     "Manifests, or folders of which every manifest.json is meant (default: "
+                     "models/manifest.json or manifest.json)");
+  command
+      .add_option("--only", options.only,
+                  "Only models whose configuration or module matches this regular expression")
+      ->type_name("PATTERN")
+      ->check(regular_expression());
+  command.add_flag("--nightly", options.settings.nightly, "Also the models that are marked nightly");
+  command.add_flag("--fail-fast", options.settings.fail_fast, "Stop when something differs or cannot be run");
+  command.add_flag("--update", options.settings.update,
+                   "Write what is found into the manifests and the recorded counterexamples");
+}
+
+void add_resources(CLI::App& command, GateOptions& options) {
+  command
+      .add_option("-j,--jobs", options.settings.jobs, "Models at the same time (default: one for each core)")
+      ->type_name("N")
+      ->check(whole_number(1, 1024));
+  command
+      .add_option("-w,--workers", options.settings.workers,
+                  "Threads for each model (default: the cores, shared out among the jobs)")
+      ->type_name("N")
+      ->check(whole_number(1, 1024));
+  command
+      .add_option(
+          "--memory", options.memory_bytes,
+          "Memory for all models together, shared out among the jobs: 900M, 16G (default: three quarters "
+          "of the machine's, or of the control group's)")
+      ->type_name("SIZE")
+      ->transform(memory_size());
+  command
+      .add_option(
+          "--timeout", options.settings.timeout,
+          "Seconds for each model (default: what the manifest says, or ten times its runtime and 300 at "
+          "least)")
+      ->type_name("S")
+      ->check(whole_number(1, 10'000'000));
+  command
+      .add_option("-I", options.settings.libraries,
+                  "Folder to search for modules, after those of the manifest; may be given often")
+      ->type_name("DIR")
+      ->check(existing_folder())
+      ->allow_extra_args(false);
+  add_permissions(command, options.permissions);
+}
+
+}  // namespace
+
+void add_gate(CLI::App& app, Work& chosen) {
+  const auto options = std::make_shared<GateOptions>();
+  CLI::App* command =
+      app.add_subcommand("gate", "Run the models of manifests and compare with what each must show");
+  add_selection(*command, *options);
+  add_resources(*command, *options);
+  command->callback([options, &chosen] {
+    chosen = [options](Output& output) { return GateRun(*options, output).execute(); };
+  });
+}
+
+}  // namespace synod::cli

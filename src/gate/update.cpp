@@ -1,0 +1,149 @@
+#include "gate/update.hpp"
+
+#include <cmath>
+#include <cstring>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "gate/output_file.hpp"
+
+namespace synod::gate {
+namespace {
+
+std::string quoted(const std::string& text) { return nlohmann::json(text).dump(); }
+
+std::string clock_text(double seconds) {
+  const auto whole = static_cast<std::uint64_t>(std::ceil(seconds));
+  return fmt::format("{:02}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+/// Edits the expectations of one model in the text of its manifest.
+class ModelUpdate {
+ public:
+  ModelUpdate(JsonText& text, const Model& model, const CaseResult& result)
+      : text_(text), model_(model), seen_(*result.seen), seconds_(result.seconds) {}
+
+  std::vector<std::string> run() {
+    if (!model_.runtime) put(model_.place, "runtime", quoted(clock_text(seconds_)));
+    const std::size_t before = lines_.size();
+    if (model_.result != Result::unknown) put_expectations();
+    if (changed_ && lines_.size() > before && model_.confirmed) drop(extension(), "confirmed");
+    return std::move(lines_);
+  }
+
+ private:
+  [[nodiscard]] Pointer extension() const { return model_.place + "/synod"; }
+
+  void put_expectations() {
+    if (compare_result()) put(model_.place, "result", quoted(std::string(name(*result_of(seen_)))));
+    put_figure("distinctStates", "result", model_.distinct, seen_.distinct);
+    put_figure("totalStates", "distinctStates", model_.generated, seen_.generated);
+    put_figure("stateDepth", "totalStates", model_.depth, seen_.depth);
+    const bool has_trace = !seen_.trace.empty();
+    put_in_extension("violated", seen_.violated ? quoted(*seen_.violated) : "");
+    put_in_extension("traceLength", has_trace ? std::to_string(seen_.trace.size()) : "");
+    if (!has_trace) drop(extension(), "trace");
+  }
+
+  [[nodiscard]] bool compare_result() const {
+    const std::vector<Difference> differences = compare(model_, seen_);
+    return !differences.empty() && differences.front().what == "result";
+  }
+
+  /// Of random behaviours only what the manifest gives already: it may be another time by another seed.
+  void put_figure(const char* member, const char* after, const std::optional<std::uint64_t>& expected,
+                  const std::optional<std::uint64_t>& found) {
+    if (!expected && model_.mode != Mode::exhaustive) return;
+    if (found) {
+      put(model_.place, member, std::to_string(*found), after);
+    } else {
+      drop(model_.place, member);
+    }
+  }
+
+  /// `value`: empty for none.
+  void put_in_extension(const char* member, const std::string& value) {
+    if (value.empty()) return drop(extension(), member);
+    if (text_.has(extension())) return put(extension(), member, value);
+    text_.set(model_.place, "synod", fmt::format("{{{}: {}}}", quoted(member), value));
+    lines_.push_back(fmt::format("+ {}: {}", quoted(member), value));
+  }
+
+  void put(const Pointer& object, const std::string& member, const std::string& value,
+           const std::string& after = "") {
+    const std::string before = text_.value(object + "/" + member);
+    if (before == value) return;
+    if (!before.empty()) remember(member, before);
+    lines_.push_back(fmt::format("+ {}: {}", quoted(member), value));
+    text_.set(object, member, value, after);
+  }
+
+  void drop(const Pointer& object, const std::string& member) {
+    const std::string before = text_.value(object + "/" + member);
+    if (before.empty()) return;
+    remember(member, before);
+    text_.remove(object, member);
+  }
+
+  void remember(const std::string& member, const std::string& before) {
+    changed_ = changed_ || member != "runtime";
+    lines_.push_back(fmt::format("- {}: {}", quoted(member), before));
+  }
+
+  JsonText& text_;
+  const Model& model_;
+  const Observation& seen_;
+  double seconds_;
+  bool changed_ = false;  ///< something that was expected, not only added
+  std::vector<std::string> lines_;
+};
+
+/// What was found can be what is expected.
+bool can_be_expected(const CaseResult& result) {
+  const Status status = result.judgement.status;
+  const bool ran = status == Status::as_expected || status == Status::differs;
+  return ran && result.seen && (result.what.model->result == Result::unknown || result_of(*result.seen));
+}
+
+bool has_failed_replay(const CaseResult& result) {
+  for (const Difference& difference : result.judgement.differences) {
+    if (difference.what == "replay of the counterexample") return true;
+  }
+  return false;
+}
+
+void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Update& update) {
+  if (!manifest.text) return;
+  const std::string before = manifest.text->text();
+  for (CaseResult& result : results) {
+    if (result.what.manifest != &manifest || !can_be_expected(result)) continue;
+    const Model& model = *result.what.model;
+    std::vector<std::string> lines = ModelUpdate(*manifest.text, model, result).run();
+    if (!lines.empty()) update.changes.push_back({manifest.file.string(), title(model), std::move(lines)});
+    try {
+      if (model.trace && result.counterexample && model.result != Result::unknown) {
+        for (std::string& file : write_counterexample(model, manifest.root, *result.counterexample))
+          update.written.push_back(std::move(file));
+      }
+      result.updated = result.judgement.status == Status::differs && !has_failed_replay(result);
+    } catch (const std::system_error& error) {
+      update.problems.emplace_back(error.what());
+    }
+  }
+  if (manifest.text->text() == before) return;
+  const std::string problem = write_output_file(manifest.file, manifest.text->text());
+  if (!problem.empty())
+    update.problems.push_back(fmt::format("cannot write {}: {}", manifest.file.string(), problem));
+}
+
+}  // namespace
+
+Update update_expectations(std::vector<Manifest>& manifests, std::vector<CaseResult>& results) {
+  Update update;
+  for (Manifest& manifest : manifests) update_manifest(manifest, results, update);
+  return update;
+}
+
+}  // namespace synod::gate

@@ -1,4 +1,5 @@
-// The manifests: which models there are, and what checking each of them must show.
+// The manifest of the models that are tests of the program: what checking each of them must show. That of
+// models/ is read by gate/manifest.hpp.
 #pragma once
 
 #include <cstdint>

@@ -13,6 +13,7 @@
 #include "cli/permissions.hpp"
 #include "cli/signals.hpp"
 #include "gate/discovery.hpp"
+#include "gate/files.hpp"
 #include "gate/report.hpp"
 #include "gate/update.hpp"
 
@@ -25,6 +26,7 @@ using trace::ExitStatus;
 struct GateOptions {
   std::vector<std::string> arguments;
   std::string only;
+  std::optional<std::string> junit, sarif, markdown;  ///< files; "-" of the last: standard output
   std::uint64_t memory_bytes = 0;
   gate::Settings settings;
   outside::Permissions permissions;
@@ -85,10 +87,10 @@ class GateRun {
   GateRun(const GateOptions& options, Output& output) : options_(options), output_(output) {}
 
   ExitStatus execute() {
+    if (const std::string problem = report_problem(); !problem.empty()) return report_not_written(problem);
     const auto started = std::chrono::steady_clock::now();
     std::vector<gate::Manifest> manifests = read_manifests(options_.arguments);
-    for (const gate::Manifest& manifest : manifests)
-      output_.out(gate::problems_text(manifest, output_.colour_out()));
+    for (const gate::Manifest& manifest : manifests) say(gate::problems_text(manifest, colour()));
     const auto only = options_.only.empty() ? std::nullopt : std::optional(std::regex(options_.only));
     const gate::Plan plan = gate::make_plan(manifests, only, options_.settings.nightly);
     catch_stop_signals();
@@ -98,15 +100,65 @@ class GateRun {
     const bool written = !options_.settings.update || update(manifests, results);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
     const gate::Report report{manifests, results, plan.for_nightly, seconds.count()};
-    if (results.empty()) output_.out("No model to run.\n");
-    output_.out(gate::summary_text(report));
-    return written ? status_of(report) : ExitStatus::output;
+    if (results.empty()) say("No model to run.\n");
+    say(gate::summary_text(report));
+    return write_reports(report) && written ? status_of(report) : ExitStatus::output;
   }
 
  private:
+  [[nodiscard]] bool markdown_to_out() const { return options_.markdown == "-"; }
+  [[nodiscard]] bool colour() const {
+    return markdown_to_out() ? output_.colour_err() : output_.colour_out();
+  }
+
+  /// What people read, away from standard output where that is a report.
+  void say(const std::string& text) { markdown_to_out() ? output_.err(text) : output_.out(text); }
+
+  [[nodiscard]] std::vector<std::string> files() const {
+    std::vector<std::string> files;
+    for (const auto* file : {&options_.junit, &options_.sarif, &options_.markdown}) {
+      if (*file && (file != &options_.markdown || !markdown_to_out())) files.push_back(**file);
+    }
+    return files;
+  }
+
+  /// Why a report could not be written: better known before all the runs than after them.
+  [[nodiscard]] std::string report_problem() const {
+    for (const std::string& file : files()) {
+      if (const std::string problem = why_not_writable(file); !problem.empty())
+        return fmt::format("cannot write {}: {}", file, problem);
+    }
+    return "";
+  }
+
+  ExitStatus report_not_written(const std::string& problem) {
+    output_.err(fmt::format("synod: {}\n", problem));
+    return ExitStatus::output;
+  }
+
+  /// False when one could not be written.
+  bool write_reports(const gate::Report& report) {
+    output_.flush();  // a report may go to the same place
+    bool written = true;
+    const auto write = [&](const std::optional<std::string>& file, std::string (*text)(const gate::Report&)) {
+      const std::string problem = file ? write_file(*file, text(report)) : "";
+      if (problem.empty()) return;
+      report_not_written(fmt::format("cannot write {}: {}", *file, problem));
+      written = false;
+    };
+    write(options_.junit, gate::junit);
+    write(options_.sarif, gate::sarif);
+    if (markdown_to_out()) {
+      output_.out(gate::markdown(report));
+    } else {
+      write(options_.markdown, gate::markdown);
+    }
+    return written;
+  }
+
   gate::Listener listener() {
     return {[this](const gate::CaseResult& result) {
-              output_.out(gate::result_text(result, output_.colour_out()));
+              say(gate::result_text(result, colour()));
               output_.flush();
             },
             [this](const gate::Progress& progress) {
@@ -118,7 +170,7 @@ class GateRun {
   /// False when a file could not be written.
   bool update(std::vector<gate::Manifest>& manifests, std::vector<gate::CaseResult>& results) {
     const gate::Update update = gate::update_expectations(manifests, results);
-    output_.out(gate::update_text(update));
+    say(gate::update_text(update));
     for (const std::string& problem : update.problems) output_.err(fmt::format("synod: {}\n", problem));
     return update.problems.empty();
   }
@@ -152,6 +204,19 @@ void add_selection(CLI::App& command, GateOptions& options) {
   command.add_flag("--fail-fast", options.settings.fail_fast, "Stop when something differs or cannot be run");
   command.add_flag("--update", options.settings.update,
                    "Write what is found into the manifests and the recorded counterexamples");
+}
+
+void add_reports(CLI::App& command, GateOptions& options) {
+  command.add_option("--junit", options.junit, "Write the results to this file, as JUnit XML")
+      ->type_name("FILE");
+  command.add_option("--sarif", options.sarif, "Write what is not as expected to this file, as SARIF 2.1.0")
+      ->type_name("FILE");
+  command
+      .add_option(
+          "--markdown", options.markdown,
+          "Write a summary to this file, as Markdown; - is standard output, and the lines of the models go "
+          "to standard error then")
+      ->type_name("FILE");
 }
 
 void add_resources(CLI::App& command, GateOptions& options) {
@@ -194,6 +259,7 @@ void add_gate(CLI::App& app, Work& chosen) {
   CLI::App* command =
       app.add_subcommand("gate", "Run the models of manifests and compare with what each must show");
   add_selection(*command, *options);
+  add_reports(*command, *options);
   add_resources(*command, *options);
   command->callback([options, &chosen] {
     chosen = [options](Output& output) { return GateRun(*options, output).execute(); };

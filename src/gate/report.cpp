@@ -88,6 +88,12 @@ std::string difference_text(const Difference& difference) {
   return fmt::format("{}: {}, expected {}", difference.what, difference.found, difference.expected);
 }
 
+std::string differences_text(const Judgement& judgement) {
+  std::vector<std::string> lines;
+  for (const Difference& difference : judgement.differences) lines.push_back(difference_text(difference));
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
 std::string result_text(const CaseResult& result, bool colour) {
   const Judgement& judgement = result.judgement;
   std::string text =

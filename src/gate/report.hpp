@@ -27,6 +27,8 @@ struct Tally {
 [[nodiscard]] std::string figures_text(const Observation& seen);
 /// "distinct states: 5313, expected 5314"
 [[nodiscard]] std::string difference_text(const Difference& difference);
+/// All of them, a line each.
+[[nodiscard]] std::string differences_text(const Judgement& judgement);
 /// "as expected", "differs", ...
 [[nodiscard]] std::string_view name(Status status);
 

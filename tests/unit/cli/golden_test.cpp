@@ -49,9 +49,14 @@ std::vector<Words> runs_of(const fs::path& folder) {
 
 /// What differs from run to run.
 std::string normalised(std::string text) {
-  static const std::regex time("(Finished|[a-z0-9],|[a-z)],) in [0-9.]+ s"), seconds("seconds\": [0-9.e-]+");
-  text = std::regex_replace(text, time, "$1 in N s");
-  return std::regex_replace(text, seconds, "seconds\": N");
+  static const std::pair<std::regex, const char*> times[] = {
+      {std::regex("(Finished|[a-z0-9],|[a-z)],) in [0-9.]+ s"), "$1 in N s"},
+      {std::regex("seconds\": [0-9.e-]+"), "seconds\": N"},
+      {std::regex(" time=\"[0-9.]+\""), " time=\"N\""},  // of JUnit
+      {std::regex("\\| [0-9.]+ s \\|"), "| N s |"},      // in a table
+  };
+  for (const auto& [time, placeholder] : times) text = std::regex_replace(text, time, placeholder);
+  return text;
 }
 
 std::string shown_run(Words arguments) {

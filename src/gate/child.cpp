@@ -13,8 +13,6 @@
 
 #include "outside/folder.hpp"
 
-extern char** environ;
-
 namespace synod::gate {
 namespace {
 

@@ -18,7 +18,7 @@ namespace {
 
 std::optional<std::string> read(const fs::path& file) {
   std::error_code error;
-  std::ifstream stream(file, std::ios::binary);
+  const std::ifstream stream(file, std::ios::binary);
   if (!stream || !fs::is_regular_file(file, error)) return std::nullopt;
   std::ostringstream text;
   text << stream.rdbuf();
@@ -30,7 +30,7 @@ std::string difference_of_traces(const std::string& recorded, const std::string&
   if (recorded == found) return "";
   const json before = json::parse(recorded, nullptr, false), now = json::parse(found, nullptr, false);
   if (!before.is_object()) return "another one: what is recorded is not JSON";
-  const json states_before = before.value("states", json::array()), states_now = now.at("states");
+  const json states_before = before.value("states", json::array()), &states_now = now.at("states");
   const std::size_t common = std::min(states_before.size(), states_now.size());
   for (std::size_t i = 0; i < common; ++i) {
     if (states_before[i] != states_now[i]) return fmt::format("another one from state {} on", i + 1);

@@ -155,7 +155,7 @@ void JsonText::remove(const Pointer& object, const std::string& name) {
   const Node& node = *find(object);
   const Node* const member = find_child(node, name);
   if (member == nullptr) return;
-  const std::size_t index = static_cast<std::size_t>(member - node.children.data());
+  const auto index = static_cast<std::size_t>(member - node.children.data());
   if (index > 0) return replace(node.children[index - 1].end, member->end, "");
   if (node.children.size() > 1) return replace(member->child_begin, node.children[1].child_begin, "");
   replace(node.begin, node.end, "{}");

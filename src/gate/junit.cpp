@@ -36,6 +36,15 @@ std::string escaped(const std::string& text) {
   return result;
 }
 
+/// ` name="value"`
+std::string attribute(const std::string& name, const std::string& value) {
+  return " " + name + "=\"" + escaped(value) + "\"";
+}
+std::string attribute(const std::string& name, std::size_t count) {
+  return attribute(name, std::to_string(count));
+}
+std::string time_attribute(double seconds) { return attribute("time", fmt::format("{:.3f}", seconds)); }
+
 struct Suite {
   std::string cases;
   std::size_t tests = 0, failures = 0, errors = 0, skipped = 0;
@@ -45,14 +54,13 @@ struct Suite {
   void add(const std::string& group, const std::string& name, double time, const std::string& inside) {
     ++tests;
     seconds += time;
-    cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3f}\"", escaped(group),
-                         escaped(name), time);
+    cases += "    <testcase" + attribute("classname", group) + attribute("name", name) + time_attribute(time);
     cases += inside.empty() ? "/>\n" : ">\n" + inside + "    </testcase>\n";
   }
 
   [[nodiscard]] std::string counts() const {
-    return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{:.3f}\"", tests,
-                       failures, errors, skipped, seconds);
+    return attribute("tests", tests) + attribute("failures", failures) + attribute("errors", errors) +
+           attribute("skipped", skipped) + time_attribute(seconds);
   }
 };
 
@@ -109,7 +117,7 @@ std::string junit(const Report& report) {
   for (const Manifest& manifest : report.manifests) {
     const Suite suite = suite_of(manifest, report.results);
     if (suite.tests == 0) continue;
-    suites += fmt::format("  <testsuite name=\"{}\" {}>\n", escaped(manifest.file.string()), suite.counts());
+    suites += "  <testsuite" + attribute("name", manifest.file.string()) + suite.counts() + ">\n";
     suites += suite.cases + "  </testsuite>\n";
     all.tests += suite.tests;
     all.failures += suite.failures;
@@ -118,7 +126,7 @@ std::string junit(const Report& report) {
   }
   all.seconds = report.seconds;
   const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  return head + fmt::format("<testsuites name=\"synod gate\" {}>\n", all.counts()) + suites +
+  return head + "<testsuites" + attribute("name", "synod gate") + all.counts() + ">\n" + suites +
          "</testsuites>\n";
 }
 

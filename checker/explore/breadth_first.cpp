@@ -126,6 +126,7 @@ bool BreadthFirst::begin() {
     continue_after(event, std::move(trace));
   }
   note_states(states);
+  result_.noted_initial = result_.noted_states.size();
   level_.states = std::move(states);
   level_.known = static_cast<store::StateId>(space_.count());
   return true;

@@ -144,6 +144,7 @@ struct Result {
   std::optional<std::uint64_t> behaviour;  ///< of a simulation: the number of the one that `trace` shows
   /// Under SYMMETRY: some of the states that were reached, interned, the same with any number of workers.
   std::vector<std::vector<values::Value>> noted_states;
+  std::size_t noted_initial = 0;  ///< of these, the first ones are initial states
   std::vector<std::string> warnings;
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -64,26 +65,41 @@ class AsymmetrySearch {
         group_(explore::symmetry_of(model_)),
         worker_(program) {}
 
-  std::vector<syntax::Diagnostic> run() {
+  std::vector<syntax::Diagnostic> run(const StopFlag& stop) {
     if (group_ == nullptr || result_.noted_states.empty()) return {};
     choose_formulas();
     worker_.expect_violating_parents();
     worker_.recall(true);
-    const std::vector<std::uint32_t> elements = some_elements();
-    for (const State& state : result_.noted_states) {
-      for (const std::uint32_t element : elements) compare(state, element);
+    try {
+      const Interruptible interruptible(stop);
+      compare_all();
+    } catch (const Interrupted&) {
+      // What has been found is true nevertheless.
     }
     return diagnostics();
   }
 
  private:
+  void compare_all() {
+    const std::vector<std::uint32_t> elements = some_elements();
+    for (std::size_t i = 0; i < result_.noted_states.size(); ++i) {
+      for (const std::uint32_t element : elements) {
+        look_for_stop();
+        compare(result_.noted_states[i], element, i < result_.noted_initial);
+      }
+    }
+  }
+
   void choose_formulas() {
     Suspects suspects(model_);
     const auto choose = [&](std::vector<Formula>& to, const std::string& name, const semantics::Expr& body) {
       if (auto found = suspects.of(body); !found.empty()) to.push_back({name, &body, std::move(found)});
     };
+    choose(init_, "Init", *model_.init);
     choose(next_, "Next", *model_.next);
     for (const model::Named& f : model_.invariants) choose(of_states_, "invariant " + f.name, *f.body);
+    for (const model::Named& f : model_.implied_inits)
+      choose(of_initial_states_, "property " + f.name, *f.body);
     for (const model::Named& f : model_.constraints) choose(of_states_, "CONSTRAINT " + f.name, *f.body);
     for (const model::Named& f : model_.action_constraints)
       choose(action_constraints_, "ACTION_CONSTRAINT " + f.name, *f.body);
@@ -105,10 +121,11 @@ class AsymmetrySearch {
   }
 
   /// One state with its image. What cannot be evaluated in both is not compared.
-  void compare(const State& state, std::uint32_t element) {
+  void compare(const State& state, std::uint32_t element, bool initial) {
     try {
       const State image = image_of(state, element);
-      compare_predicates(state, image, element);
+      compare_predicates(of_states_, state, image, element);
+      if (initial) compare_initial(state, image, element);
       compare_successors(state, image, element);
     } catch (const EvaluationError&) {
       // There is no image: its sets cannot be ordered.
@@ -117,10 +134,18 @@ class AsymmetrySearch {
     }
   }
 
-  void compare_predicates(const State& state, const State& image, std::uint32_t element) {
-    for (Formula& f : of_states_) {
+  void compare_predicates(std::vector<Formula>& formulas, const State& state, const State& image,
+                          std::uint32_t element) {
+    for (Formula& f : formulas) {
       if (!f.refuted_by && differs(f, state, image)) f.refuted_by = element;
     }
+  }
+
+  /// What is asked of initial states says nothing of an image that is none.
+  void compare_initial(const State& state, const State& image, std::uint32_t element) {
+    compare_predicates(init_, state, image, element);
+    if (open(of_initial_states_) && (init_.empty() || !differs(init_.front(), state, image)))
+      compare_predicates(of_initial_states_, state, image, element);
   }
 
   void compare_successors(const State& state, const State& image, std::uint32_t element) {
@@ -208,23 +233,26 @@ class AsymmetrySearch {
 
   std::vector<syntax::Diagnostic> diagnostics() const {
     std::vector<syntax::Diagnostic> all;
-    for (const auto* formulas : {&next_, &of_states_, &action_constraints_, &action_properties_}) {
-      for (const Formula& f : *formulas) {
-        if (f.refuted_by) all.push_back(diagnostic(f));
+    const auto add = [&](const std::vector<Formula>& formulas, std::string_view consequence) {
+      for (const Formula& f : formulas) {
+        if (f.refuted_by) all.push_back(diagnostic(f, consequence));
       }
-    }
+    };
+    add(init_, "That alone hides no violation");
+    for (const auto* formulas :
+         {&next_, &of_states_, &of_initial_states_, &action_constraints_, &action_properties_})
+      add(*formulas, "States may have been missed; --no-symmetry finds them all");
     return all;
   }
 
-  [[nodiscard]] syntax::Diagnostic diagnostic(const Formula& f) const {
+  [[nodiscard]] syntax::Diagnostic diagnostic(const Formula& f, std::string_view consequence) const {
     syntax::Diagnostic d;
     d.code = Code::symmetry;
     d.severity = syntax::Severity::warning;
     d.span = f.suspects.front().span;
-    d.message = fmt::format(
-        "SYMMETRY{} does not fix {}: {}. States may have been missed; --no-symmetry finds them all",
-        model_.symmetry->op == nullptr ? "" : " " + model_.symmetry->op->name, f.name,
-        f.suspects.front().why);
+    d.message = fmt::format("SYMMETRY{} does not fix {}: {}. {}",
+                            model_.symmetry->op == nullptr ? "" : " " + model_.symmetry->op->name, f.name,
+                            f.suspects.front().why, consequence);
     for (std::size_t i = 1; i < f.suspects.size(); ++i)
       d.notes.push_back({f.suspects[i].span, f.suspects[i].why});
     d.notes.push_back(
@@ -237,14 +265,14 @@ class AsymmetrySearch {
   const explore::Result& result_;
   std::shared_ptr<const reduce::Group> group_;
   program::Worker worker_;
-  std::vector<Formula> next_, of_states_, action_constraints_, action_properties_;
+  std::vector<Formula> init_, next_, of_states_, of_initial_states_, action_constraints_, action_properties_;
 };
 
 }  // namespace
 
 std::vector<syntax::Diagnostic> find_asymmetries(const program::Program& program, values::Interner& interner,
-                                                 const explore::Result& result) {
-  return AsymmetrySearch(program, interner, result).run();
+                                                 const explore::Result& result, const StopFlag& stop) {
+  return AsymmetrySearch(program, interner, result).run(stop);
 }
 
 }  // namespace synod::trace

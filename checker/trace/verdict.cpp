@@ -355,7 +355,7 @@ std::string_view name(Outcome outcome) {
 }
 
 Verdict judge(Result result, const program::Program& program, values::Interner& interner, std::uint64_t seed,
-              Outside& outside) {
+              Outside& outside, const StopFlag& stop) {
   const model::Model& model = program.model();
   Judging judging{options_of(program), program.needs_one_worker(), result.behaviour};
   judging.options.seed = seed;
@@ -382,7 +382,7 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
   verdict.actions = program.actions();
   verdict.aliases = evaluate_aliases(result, program, interner);
   verdict.warnings.insert(verdict.warnings.begin(), result.warnings.begin(), result.warnings.end());
-  verdict.diagnostics = find_asymmetries(program, interner, result);
+  verdict.diagnostics = find_asymmetries(program, interner, result, stop);
   verdict.result = std::move(result);
   judge_continued(verdict, model);
   describe_refinement(verdict, program, interner);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/interruption.hpp"
 #include "explore/search.hpp"
 #include "syntax/diagnostic.hpp"
 #include "trace/exit_status.hpp"
@@ -66,7 +67,9 @@ struct Verdict {
 /// Judges a finished search: replays its trace with the reference evaluator (a trace that does not hold is an
 /// InternalError, never a verdict), and evaluates the ALIAS for every state of it. `outside` answers the
 /// replay what files and programs answered the search; where it cannot, there is no replay but a warning.
+/// When `stop` is set, the search for asymmetries ends; the rest is done, for it is short.
 [[nodiscard]] Verdict judge(explore::Result result, const program::Program& program,
-                            values::Interner& interner, std::uint64_t seed, Outside& outside);
+                            values::Interner& interner, std::uint64_t seed, Outside& outside,
+                            const StopFlag& stop);
 
 }  // namespace synod::trace

@@ -79,8 +79,8 @@ class Run {
     if (prepare) prepare(reading_, interner);
     outside::Door door(options_.permissions);
     const program::Program program(*model, interner, settings(door));
-    trace::Verdict verdict =
-        trace::judge(search(engine, program, interner), program, interner, options_.seed, door.memory());
+    trace::Verdict verdict = trace::judge(search(engine, program, interner), program, interner, options_.seed,
+                                          door.memory(), stop_flag());
     if (door.environment_withheld()) {
       verdict.warnings.emplace_back(
           "The specification reads the environment (IOEnv), which has no variables for it: --allow-env NAME "

@@ -290,7 +290,7 @@ enum class Native : std::uint16_t {
   csv_write_record,
   csv_read,
   csv_records,
-  unsupported_native,  ///< known by name only (TLCFP, Toolbox, ...): evaluating it is an error that
+  unsupported_native,  ///< known by name only (TLCFP, ...): evaluating it is an error that
                        ///< names it
 };
 

@@ -160,8 +160,6 @@ constexpr NativeOperator table[] = {
     {"CSV", "CSVWriteRecord", 4, Native::csv_write_record},
     {"CSV", "CSVRead", 3, Native::csv_read},
     {"CSV", "CSVRecords", 1, Native::csv_records},
-    {"Toolbox", "_TETrace", 0, Native::unsupported_native},
-    {"Toolbox", "_TEPosition", 0, Native::unsupported_native},
 };
 
 constexpr LanguageOperator language[] = {

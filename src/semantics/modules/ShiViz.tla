@@ -1,7 +1,6 @@
 ------------------------------- MODULE ShiViz -------------------------------
 \* What the viewer ShiViz needs of a trace: who took the step that led to a state, and the vector clock then. The steps are
-\* those of PlusCal processes: each changes one point of the variable pc. They are defined for the trace that is explored
-\* in the Toolbox, so evaluating them is an error.
+\* those of PlusCal processes: each changes one point of the variable pc. An ALIAS is where they are of use.
 LOCAL INSTANCE Integers
 LOCAL INSTANCE Json
 LOCAL INSTANCE TLC

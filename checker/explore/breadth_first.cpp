@@ -8,6 +8,7 @@
 #include "base/failure.hpp"
 #include "base/memory.hpp"
 #include "explore/liveness.hpp"
+#include "explore/possibility.hpp"
 #include "explore/rank_order.hpp"
 
 namespace synod::explore {
@@ -42,7 +43,7 @@ BreadthFirst::BreadthFirst(const ModelView& model, values::Interner& interner, c
       expanders_(threads_.count()),
       coverage_(options.coverage, facts_.actions) {
   search_.check_deadlock = options.check_deadlock && facts_.check_deadlock;
-  if (!facts_.liveness.empty() && !facts_.merges_states()) search_.graph = &graph_;
+  if (facts_.needs_graph() && !facts_.merges_states()) search_.graph = &graph_;
   search_.keep_candidates = facts_.merges_states() || options.coverage;
   search_.known_violations.resize(facts_.invariants.size() + facts_.action_properties.size());
   result_.workers = threads_.count();
@@ -75,9 +76,12 @@ void BreadthFirst::judge_liveness() {
   if (checkpoint_due_) static_cast<void>(save_checkpoint());
   const auto start = std::chrono::steady_clock::now();
   try {
-    check_liveness({search_.model, space_, graph_, initial_states_, options_.continue_after_violation,
-                    threads_, search_.stop},
-                   result_);
+    const LivenessInput input{
+        search_.model, space_,      graph_, initial_states_, options_.continue_after_violation,
+        threads_,      search_.stop};
+    if (!facts_.liveness.empty()) check_liveness(input, result_);
+    if (!facts_.possibilities.empty() && result_.outcome == Outcome::success)
+      check_possibilities(input, result_);
     result_.liveness_judged = result_.outcome != Outcome::error;
   } catch (const Interrupted&) {
     end_stopped();

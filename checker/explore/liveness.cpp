@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "explore/each_state.hpp"
 #include "explore/outcome.hpp"
 #include "explore/path.hpp"
 #include "temporal/search.hpp"
@@ -25,8 +26,7 @@ using temporal::Edge;
 using temporal::FormulaId;
 using temporal::StateId;
 
-constexpr std::size_t states_at_once = 512;
-constexpr std::size_t worth_sharing = 4 * states_at_once;
+constexpr std::size_t worth_sharing = 2048;
 
 /// One way to violate one property.
 struct Task {
@@ -129,7 +129,6 @@ class LivenessCheck {
     for (const program::TemporalAtom& atom : formulas_.atoms) of_steps.push_back(atom.of_step);
     temporal::Valuation valuation(std::move(of_steps), input_.space.count(), input_.graph.edge_bound());
     evaluate(valuation);
-    if (input_.stop.requested()) throw Interrupted();
     const temporal::Space space{input_.graph,         valuation, formulas_.formulas,
                                 input_.space.count(), initial_,  input_.stop};
     search(space);
@@ -237,26 +236,12 @@ class LivenessCheck {
   }
 
   void evaluate(temporal::Valuation& valuation) {
-    const std::size_t states = input_.space.count();
     const std::vector<bool> wanted = wanted_atoms();
-    std::atomic<std::size_t> next{0};
-    const auto body = [&](unsigned) {
-      const Interruptible interruptible(input_.stop);
-      Evaluation evaluation(input_, formulas_, wanted, valuation);
-      try {
-        for (;;) {
-          // Relaxed: it only deals out states.
-          const std::size_t begin = next.fetch_add(states_at_once, std::memory_order_relaxed);
-          if (begin >= states || input_.stop.requested()) return;
-          const std::size_t end = std::min(states, begin + states_at_once);
-          for (std::size_t state = begin; state < end; ++state)
-            evaluation.evaluate(static_cast<StateId>(state));
-        }
-      } catch (const Interrupted&) {
-        // The flag says so to the others too.
-      }
-    };
-    run(states > worth_sharing, body);
+    for_each_state(input_.threads, input_.space.count(), input_.stop, [&] {
+      return [evaluation = std::make_unique<Evaluation>(input_, formulas_, wanted, valuation)](StateId id) {
+        evaluation->evaluate(id);
+      };
+    });
   }
 
   void run(bool shared, const std::function<void(unsigned)>& body) {

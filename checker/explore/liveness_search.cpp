@@ -36,6 +36,8 @@ void take_liveness(Result found, Result& result) {
   result.steps = found.steps;
   result.liveness_seconds = found.liveness_seconds;
   result.liveness_judged = found.liveness_judged;
+  result.states_asked = found.states_asked;
+  result.states_ahead = found.states_ahead;
   result.outcome = found.outcome;
   result.violated = std::move(found.violated);
   result.violated_index = found.violated_index;

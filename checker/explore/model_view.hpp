@@ -27,7 +27,9 @@ struct ModelFacts {
   std::vector<std::string> invariants;
   std::vector<std::string> implied_inits;
   std::vector<std::string> action_properties;
-  std::vector<std::string> liveness;  ///< temporal properties that are neither of these
+  std::vector<std::string> liveness;       ///< temporal properties that are neither of these
+  std::vector<std::string> possibilities;  ///< state predicates that must stay reachable
+  std::string possible_from;               ///< from where; empty: from every state
   std::vector<std::string> assumptions;
   std::optional<std::string> postcondition;
   bool has_constraints = false;
@@ -44,6 +46,8 @@ struct ModelFacts {
     if (has_view) return 1;
     return symmetry ? variables.size() : 0;
   }
+  /// Whether something is judged on the graph of states and steps when the search is complete.
+  [[nodiscard]] bool needs_graph() const { return !liveness.empty() || !possibilities.empty(); }
   /// Whether different states may count as one.
   [[nodiscard]] bool merges_states() const { return key_fields() > 0; }
 };
@@ -74,6 +78,11 @@ class ModelWorker {
   [[nodiscard]] virtual Value view(State state) = 0;
   [[nodiscard]] virtual std::optional<std::size_t> violated_assumption() { return std::nullopt; }
   [[nodiscard]] virtual bool postcondition_holds() { return true; }
+
+  /// Whether the possibility with this index in ModelFacts is there in this state, and whether the model asks
+  /// for possibilities in it.
+  [[nodiscard]] virtual bool is_possible_now(std::size_t, State) { return true; }
+  [[nodiscard]] virtual bool asks_possibility(State) { return true; }
 
   // See program::Worker.
   [[nodiscard]] virtual program::TemporalModel temporal_model() { return {}; }

@@ -79,6 +79,8 @@ std::string describe(Stage stage) {
       return "an action property";
     case Stage::liveness:
       return "a temporal property";
+    case Stage::possibility:
+      return "a possibility";
     case Stage::postcondition:
       return "the POSTCONDITION";
   }
@@ -101,6 +103,8 @@ std::string describe(Stage stage, const std::string& name) {
     case Stage::action_property:
     case Stage::liveness:
       return "property " + name;
+    case Stage::possibility:
+      return "possibility " + name;
     case Stage::postcondition:
       return "POSTCONDITION " + name;
     default:

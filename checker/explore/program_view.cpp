@@ -30,6 +30,10 @@ class ProgramWorker final : public ModelWorker {
   std::optional<std::size_t> violated_action_property(State state, State next) override {
     return worker_.violated_action_property(state, next);
   }
+  bool is_possible_now(std::size_t index, State state) override {
+    return worker_.is_possible_now(index, state);
+  }
+  bool asks_possibility(State state) override { return worker_.asks_possibility(state); }
   Value view(State state) override { return worker_.view(state); }
   std::optional<std::size_t> violated_assumption() override { return worker_.violated_assumption(); }
   bool postcondition_holds() override { return worker_.postcondition_holds(); }
@@ -71,6 +75,8 @@ ModelFacts facts_of(const program::Program& program) {
   facts.implied_inits = names_of(model.implied_inits);
   facts.action_properties = names_of(model.action_properties);
   facts.liveness = names_of(model.liveness);
+  facts.possibilities = names_of(model.possibilities);
+  if (model.possible_from) facts.possible_from = model.possible_from->name;
   facts.assumptions = names_of(model.spec.assumptions);
   if (model.postcondition) facts.postcondition = model.postcondition->name;
   facts.has_constraints = !model.constraints.empty();

@@ -16,14 +16,15 @@
 namespace synod::explore {
 namespace {
 
-/// Liveness takes all states and steps.
-void warn_of_unjudged(Result& result) {
+/// What is judged on the graph takes all states and steps.
+void warn_of_unjudged(const ModelFacts& facts, Result& result) {
+  const std::string what = !facts.liveness.empty() ? "Liveness" : "Whether it stays possible";
   switch (result.outcome) {
     case Outcome::success:
     case Outcome::limit:
     case Outcome::interrupted:
-      result.warnings.emplace_back(result.queue == 0 ? "Liveness was not judged to the end."
-                                                     : "Liveness was not judged: that takes all states.");
+      result.warnings.push_back(what + (result.queue == 0 ? " was not judged to the end."
+                                                          : " was not judged: that takes all states."));
       return;
     default:
       return;
@@ -59,7 +60,8 @@ Result search_all_states(const ModelView& model, values::Interner& interner, con
   };
   Result found = search_for_liveness(AllStates(model), interner, options, stop,
                                      progress ? tell : std::function<void(const Progress&)>());
-  found.warnings.insert(found.warnings.begin(), "Liveness is judged on the states themselves, without " +
+  const std::string what = model.facts().liveness.empty() ? "What stays possible" : "Liveness";
+  found.warnings.insert(found.warnings.begin(), what + " is judged on the states themselves, without " +
                                                     merging(model.facts()) + ": " +
                                                     std::to_string(found.distinct) + " were found.");
   return found;
@@ -72,7 +74,7 @@ std::uint64_t states_to_confirm(std::uint64_t views) { return std::max<std::uint
 
 /// Whether the graph of views is searched for violations. Side effects are not for what is only looked for.
 bool may_look_at_views(const ModelFacts& facts) {
-  return facts.has_view && !facts.symmetry && !facts.needs_one_worker;
+  return facts.has_view && !facts.symmetry && !facts.needs_one_worker && !facts.liveness.empty();
 }
 
 /// `run`: the search that merges states; it has found nothing wrong.
@@ -115,11 +117,11 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
         milliseconds(1000), !progress ? std::function<void()>() : [&] { progress(run.progress()); });
     result = run.run();
     result.workers = workers;
-    if (facts.merges_states() && !facts.liveness.empty() && result.outcome == Outcome::success)
+    if (facts.merges_states() && facts.needs_graph() && result.outcome == Outcome::success)
       judge_liveness_of_merged(model, run, interner, options, stop, result, progress);
   }
-  if (!facts.liveness.empty() && !result.liveness_judged && !result.postcondition_violated)
-    warn_of_unjudged(result);
+  if (facts.needs_graph() && !result.liveness_judged && !result.postcondition_violated)
+    warn_of_unjudged(facts, result);
   result.seconds = run.seconds_since_start();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
     program::Totals totals;

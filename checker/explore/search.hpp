@@ -55,6 +55,7 @@ enum class Stage {
   implied_init,
   action_property,
   liveness,
+  possibility,
   postcondition
 };
 
@@ -75,6 +76,7 @@ enum class Outcome {
   implied_init,
   action_property,
   liveness,
+  possibility,
   assertion,
   error,
   limit,
@@ -137,9 +139,11 @@ struct Result {
   bool out_of_memory = false;                ///< the limit is that of memory
   std::optional<CheckpointNote> checkpoint;  ///< of a search that stopped early
   unsigned workers = 1;
-  std::uint64_t steps = 0;  ///< between different states, that liveness was judged on; 0: it was not
+  std::uint64_t steps = 0;         ///< between different states, that liveness was judged on; 0: it was not
+  std::uint64_t states_asked = 0;  ///< from how many states the possibilities were asked for
+  std::uint64_t states_ahead = 0;  ///< of a possibility that is lost: states that follow the last one
   double liveness_seconds = 0;
-  bool liveness_judged = false;            ///< to the end
+  bool liveness_judged = false;            ///< to the end, and so were possibilities
   std::uint64_t behaviours = 0;            ///< of a simulation: behaviours begun
   std::optional<std::uint64_t> behaviour;  ///< of a simulation: the number of the one that `trace` shows
   /// Under SYMMETRY: some of the states that were reached, interned, the same with any number of workers.

@@ -65,7 +65,8 @@ struct Program::Code {
   ActionEntry init, next;
   std::vector<Entry> invariants, implied_inits, constraints, action_constraints, assumptions;
   std::vector<Entry> action_properties;
-  std::optional<Entry> view, alias, postcondition;
+  std::vector<Entry> possibilities;
+  std::optional<Entry> view, alias, postcondition, possible_from;
   std::vector<TemporalEntry> fairness, liveness;
   std::vector<TemporalPredicate> temporal_predicates;
   std::vector<ActionInfo> actions;

@@ -113,6 +113,8 @@ void Compiler::compile_model() {
   if (!m.liveness.empty()) {
     for (const model::Named& n : m.fairness) code_.fairness.push_back(temporal_entry(*n.body));
   }
+  all(m.possibilities, code_.possibilities);
+  if (m.possible_from) code_.possible_from = entry(*m.possible_from->body);
   if (m.view != nullptr) code_.view = entry(*m.view);
   compiling_constants_ = true;  // it is evaluated when the search is over
   if (m.alias != nullptr) code_.alias = entry(*m.alias);

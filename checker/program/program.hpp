@@ -176,6 +176,9 @@ class Worker {
   void expect_violating_parents();
   [[nodiscard]] std::optional<std::size_t> violated_implied_init(State state);
   [[nodiscard]] std::optional<std::size_t> violated_action_property(State state, State next);
+  /// The value of model::Model::possibilities[index], and of possible_from (TRUE if there is none).
+  [[nodiscard]] bool is_possible_now(std::size_t index, State state);
+  [[nodiscard]] bool asks_possibility(State state);
   [[nodiscard]] Value view(State state);  ///< explicit; the model must have a VIEW
   /// Index in Spec::assumptions of the first false one; an error inside throws.
   [[nodiscard]] std::optional<std::size_t> violated_assumption();

@@ -228,6 +228,17 @@ std::optional<std::size_t> Worker::violated_action_property(State state, State n
                             next.data());
 }
 
+bool Worker::is_possible_now(std::size_t index, State state) {
+  const Impl::Evaluation evaluation(*impl_, false);
+  return impl_->test(impl_->code.possibilities[index], state, nullptr);
+}
+
+bool Worker::asks_possibility(State state) {
+  if (!impl_->code.possible_from) return true;
+  const Impl::Evaluation evaluation(*impl_, false);
+  return impl_->test(*impl_->code.possible_from, state, nullptr);
+}
+
 Value Worker::view(State state) {
   const Impl::Evaluation evaluation(*impl_, false);
   Frame f = impl_->frame(*impl_->code.view->unit, state.data(), nullptr);

@@ -1,6 +1,8 @@
 #include "reference/judge.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <set>
 
 #include "reference/predicates.hpp"
 #include "reference/temporal.hpp"
@@ -43,7 +45,8 @@ class Judge {
       try {
         check_state(i);
         if (!last && !missing_variables(model_, states_[i]).empty()) fail_incomplete(states_[i]);
-        if (!last || claim.kind == Claim::Kind::deadlock || claim.kind == Claim::Kind::liveness)
+        if (!last || claim.kind == Claim::Kind::deadlock || claim.kind == Claim::Kind::liveness ||
+            claim.kind == Claim::Kind::possibility)
           check_constraints(i);
       } catch (const EvaluationError& error) {
         if (error_claimed && last) return;
@@ -169,6 +172,9 @@ class Judge {
       case Claim::Kind::liveness:
         check_liveness(claim);
         return;
+      case Claim::Kind::possibility:
+        check_possibility(claim);
+        return;
       case Claim::Kind::error:
         evaluate_everything();
         return;
@@ -184,6 +190,29 @@ class Judge {
     }
     if (lasso.holds(*model_.liveness.at(claim.property).body))
       throw Rejection{states_.size(), "The behaviour satisfies the property " + claim.name + "."};
+  }
+
+  /// Follows all behaviours from the last state.
+  void check_possibility(const Claim& claim) {
+    constexpr std::size_t most = 1000;
+    const std::size_t last = states_.size() - 1;
+    const auto& from = model_.possible_from;
+    if (from && !predicates_.holds(*from->body, states_[last], level(last)))
+      throw Rejection{last + 1, "The state does not satisfy " + from->name + "."};
+    const semantics::Expr& wanted = *model_.possibilities.at(claim.property).body;
+    std::set<State, TotalOrder> known{states_[last]};
+    std::deque<State> open{states_[last]};
+    for (; !open.empty() && known.size() <= most; open.pop_front()) {
+      const State state = open.front();
+      if (predicates_.holds(wanted, state, level(last)))
+        throw Rejection{last + 1, claim.name + " can be reached from the state."};
+      evaluator_.run().level = level(last);
+      for (const Step& step : behaviours_.successors(state)) {
+        if (predicates_.in_actions(state, step.state, level(last)) &&
+            predicates_.in_model(step.state, level(last)) && known.insert(step.state).second)
+          open.push_back(step.state);
+      }
+    }
   }
 
   void check_action_property(const std::string& name) {
@@ -212,6 +241,10 @@ class Judge {
     for (const auto& property : model_.action_properties) {
       if (last > 0) static_cast<void>(predicates_.holds(property, states_[last - 1], state, level(last - 1)));
     }
+    if (model_.possible_from)
+      static_cast<void>(predicates_.holds(*model_.possible_from->body, state, level(last)));
+    for (const auto& possibility : model_.possibilities)
+      static_cast<void>(predicates_.holds(*possibility.body, state, level(last)));
     evaluator_.run().level = level(last);
     behaviours_.visit_successors(state, [&](const Step& step) {
       if (!missing_variables(model_, step.state).empty()) fail_incomplete(step.state);

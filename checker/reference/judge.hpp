@@ -20,11 +20,13 @@ struct Claim {
     deadlock,         ///< the last state has no successor
     liveness,         ///< with the last state followed by state `loop_start` again and so for ever, the
                       ///< behaviour is fair and violates the liveness property number `property`
+    possibility,  ///< the model asks in the last state for the possibility number `property`, which none of
+                  ///< the states that follow it has; of the first thousand of them
     error,  ///< an evaluation fails in the last state or step; in the initial predicate when there is none
   };
   Kind kind = Kind::behaviour;
   std::string name;
-  std::size_t property = 0;    ///< in Model::liveness
+  std::size_t property = 0;    ///< in Model::liveness or Model::possibilities
   std::size_t loop_start = 0;  ///< from 0
   /// Of liveness: the last state is not followed by state `loop_start`, but has its VIEW; the behaviour that
   /// is fair and violates the property goes on from it as from that state.

@@ -89,6 +89,7 @@ ExitStatus exit_status(const explore::Result& result) {
     case Outcome::implied_init:
     case Outcome::action_property:
     case Outcome::liveness:
+    case Outcome::possibility:
       return ExitStatus::property;
     case Outcome::assertion:
       return result.error_stage == explore::Stage::assumption ? ExitStatus::assumption

@@ -31,6 +31,7 @@ Outcome outcome_of(explore::Outcome outcome) {
     case explore::Outcome::action_property:
       return Outcome::safety;
     case explore::Outcome::liveness:
+    case explore::Outcome::possibility:
       return Outcome::liveness;
     case explore::Outcome::assertion:
     case explore::Outcome::error:
@@ -54,6 +55,8 @@ Claim claim_of(const Result& result) {
     case explore::Outcome::liveness:
       return {Claim::Kind::liveness, result.violated, result.violated_index, *result.loop_start,
               result.loop_repeats_view};
+    case explore::Outcome::possibility:
+      return {Claim::Kind::possibility, result.violated, result.violated_index};
     case explore::Outcome::deadlock:
       return {Claim::Kind::deadlock, ""};
     case explore::Outcome::assertion:
@@ -73,6 +76,7 @@ bool claims_behaviour(const Result& result) {
     case explore::Outcome::implied_init:
     case explore::Outcome::action_property:
     case explore::Outcome::liveness:
+    case explore::Outcome::possibility:
     case explore::Outcome::deadlock:
       return true;
     case explore::Outcome::assertion:
@@ -377,6 +381,9 @@ Verdict judge(Result result, const program::Program& program, values::Interner& 
   verdict.conjunct = find_conjunct(result, model);
   if (result.outcome != explore::Outcome::limit) verdict.property = find_property(result, model);
   if (verdict.assumption.known()) verdict.property = verdict.assumption;
+  for (const model::Named& possibility : model.possibilities)
+    verdict.possibilities.push_back(possibility.name);
+  if (model.possible_from) verdict.possible_from = model.possible_from->name;
   for (const semantics::Variable* variable : model.spec.variables)
     verdict.variables.push_back(variable->name);
   verdict.actions = program.actions();

@@ -54,12 +54,14 @@ struct Verdict {
   std::vector<AbstractState> abstract_states;
   /// Of each property that has parts of several kinds, what is known of them.
   std::vector<std::string> parts;
-  std::vector<std::string> continued;  ///< per result.violations_continued: "Invariant Inv", ...
-  std::vector<Alias> aliases;          ///< per trace step, when the model has an ALIAS that is a record
-  Span assumption;                     ///< of the false ASSUME, when that is the outcome
-  program::ActionLabel partial_label;  ///< of the step to result.partial_successor
-  std::uint64_t seed = 0;              ///< of random operators and simulation
-  bool replayed = false;               ///< the reference evaluator confirmed the trace
+  std::vector<std::string> continued;      ///< per result.violations_continued: "Invariant Inv", ...
+  std::vector<Alias> aliases;              ///< per trace step, when the model has an ALIAS that is a record
+  Span assumption;                         ///< of the false ASSUME, when that is the outcome
+  program::ActionLabel partial_label;      ///< of the step to result.partial_successor
+  std::uint64_t seed = 0;                  ///< of random operators and simulation
+  bool replayed = false;                   ///< the reference evaluator confirmed the trace
+  std::vector<std::string> possibilities;  ///< what must stay reachable, by name
+  std::string possible_from;               ///< from the states in which this holds; empty: from all
   std::vector<std::string> warnings;
   std::vector<syntax::Diagnostic> diagnostics;  ///< warnings about places in the text
 };

@@ -26,6 +26,7 @@ RunDescription description_of(const CheckOptions& options) {
   run.config = options.run.config;
   run.no_deadlock = options.run.no_deadlock;
   run.no_symmetry = options.run.no_symmetry;
+  run.possibilities = options.run.possibilities;
   run.coverage = options.run.coverage;
   run.seed = options.run.seed;
   return run;
@@ -107,6 +108,18 @@ void add_check(CLI::App& app, Work& chosen) {
   add_run_options(*command, options->run);
   command->add_flag("--no-symmetry", options->run.no_symmetry,
                     "Ignore SYMMETRY: states that differ by a permutation are different states");
+  CLI::Option* possible =
+      command
+          ->add_option("--possible", options->run.possibilities.possible,
+                       "Also check that a state in which the definition P holds can be reached from every "
+                       "reachable state; may be given often")
+          ->type_name("P")
+          ->allow_extra_args(false);
+  command
+      ->add_option("--possible-from", options->run.possibilities.from,
+                   "Check it only from the states in which the definition Q holds")
+      ->type_name("Q")
+      ->needs(possible);
   command->add_flag("--continue", options->description.continue_after_violation,
                     "Go on after a violated property; show the first violation of each");
   command

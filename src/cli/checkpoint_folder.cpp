@@ -121,6 +121,8 @@ json describe(const RunDescription& run, const syntax::SourceMap& sources) {
           {"config", run.config ? json(written_path(absolute(*run.config))) : json(nullptr)},
           {"no_deadlock", run.no_deadlock},
           {"no_symmetry", run.no_symmetry},
+          {"possible", run.possibilities.possible},
+          {"possible_from", optional(run.possibilities.from)},
           {"continue", run.continue_after_violation},
           {"coverage", run.coverage},
           {"seed", run.seed},
@@ -138,6 +140,8 @@ RunDescription run_of(const json& description) {
   if (run.config) run.config = read_path(*run.config);
   run.no_deadlock = description.at("no_deadlock").get<bool>();
   run.no_symmetry = description.at("no_symmetry").get<bool>();
+  run.possibilities.possible = description.at("possible").get<std::vector<std::string>>();
+  run.possibilities.from = optional<std::string>(description.at("possible_from"));
   run.continue_after_violation = description.at("continue").get<bool>();
   run.coverage = description.at("coverage").get<bool>();
   run.seed = description.at("seed").get<std::uint64_t>();

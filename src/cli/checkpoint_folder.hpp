@@ -19,6 +19,7 @@ struct RunDescription {
   std::optional<std::string> config;
   bool no_deadlock = false;
   bool no_symmetry = false;
+  Possibilities possibilities;
   bool continue_after_violation = false;
   bool coverage = false;
   std::uint64_t seed = 0;

@@ -50,12 +50,15 @@ std::optional<semantics::Spec> load_spec(const SpecArguments& arguments, Reading
 }
 
 std::optional<model::Model> load_model(const SpecArguments& arguments,
-                                       const std::optional<std::string>& config_file, Reading& reading) {
+                                       const std::optional<std::string>& config_file, Reading& reading,
+                                       const Possibilities& possibilities) {
   std::optional<semantics::Spec> spec = load_spec(arguments, reading);
   if (!spec) return std::nullopt;
   // The specification's errors would make those of the configuration guesses.
-  const std::optional<model::Config> config = load_config(arguments, config_file, reading);
+  std::optional<model::Config> config = load_config(arguments, config_file, reading);
   if (!config || reading.failed()) return std::nullopt;
+  for (const std::string& name : possibilities.possible) config->possibilities.push_back({name, {}});
+  if (possibilities.from) config->possible_from = {*possibilities.from, {}};
   std::optional<model::Model> model = model::bind(std::move(*spec), *config, reading.diagnostics);
   if (!model) return std::nullopt;
   register_model_values(*model);

@@ -19,6 +19,12 @@ struct SpecArguments {
   std::vector<std::string> libraries;  ///< -I
 };
 
+/// State predicates that must stay reachable, and from where: names of definitions.
+struct Possibilities {
+  std::vector<std::string> possible;  ///< --possible
+  std::optional<std::string> from;    ///< --possible-from
+};
+
 /// The texts that were read and what was found wrong with them.
 struct Reading {
   syntax::SourceMap sources;
@@ -37,7 +43,8 @@ struct Reading {
 /// order.
 [[nodiscard]] std::optional<model::Model> load_model(const SpecArguments& arguments,
                                                      const std::optional<std::string>& config,
-                                                     Reading& reading);
+                                                     Reading& reading,
+                                                     const Possibilities& possibilities = {});
 
 /// Shows all diagnostics and how many there are.
 void show_diagnostics(const Reading& reading, Output& output);

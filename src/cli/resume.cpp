@@ -34,6 +34,7 @@ ExitStatus go_on(const ResumeOptions& options, SavedRun& saved, Output& output) 
   run.config = description.config;
   run.no_deadlock = description.no_deadlock;
   run.no_symmetry = description.no_symmetry;
+  run.possibilities = description.possibilities;
   run.coverage = description.coverage;
   run.seed = description.seed;
   run.beginning = "Reading the checkpoint in " + options.folder;

@@ -66,7 +66,8 @@ class Run {
   Run(const RunOptions& options, Output& output) : options_(options), output_(output) {}
 
   ExitStatus execute(const Preparation& prepare, const Engine& engine) {
-    std::optional<model::Model> model = load_model(options_.spec, options_.config, reading_);
+    std::optional<model::Model> model =
+        load_model(options_.spec, options_.config, reading_, options_.possibilities);
     if (!json()) show_diagnostics(reading_, output_);
     if (!model) return report_failed_reading();
     if (options_.no_symmetry) model->permutations.clear();

@@ -24,6 +24,7 @@ struct RunOptions {
   unsigned workers = 0;
   bool no_deadlock = false;
   bool no_symmetry = false;
+  Possibilities possibilities;
   bool coverage = false;
   bool statistics = false;
   bool full_trace = false;

@@ -96,6 +96,13 @@ void bind_formulas(const Binding& binding) {
             "a state predicate; ACTION_CONSTRAINT takes primes", model.constraints);
   bind_list(binding, "ACTION_CONSTRAINT", config.action_constraints, Level::action, "an action",
             model.action_constraints);
+  bind_list(binding, "--possible", config.possibilities, Level::state, "a state predicate",
+            model.possibilities);
+  if (config.possible_from) {
+    const Expr* from =
+        bind_formula(binding, "--possible-from", *config.possible_from, Level::state, "a state predicate");
+    if (from != nullptr) model.possible_from = {config.possible_from->text, from};
+  }
   model.view = bind_optional(binding, "VIEW", config.view, Level::state, "an expression without primes");
   refuse_constant_view(binding);
   model.alias =

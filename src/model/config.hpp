@@ -50,6 +50,9 @@ struct Config {
   std::vector<Replacement> replacements;
   std::optional<ConfigName> specification, init, next, view, symmetry, alias, periodic, reward;
   std::vector<ConfigName> invariants, properties, constraints, action_constraints, postconditions, possible;
+  /// What must stay reachable, and from where: asked for by the command line, so without a place.
+  std::vector<ConfigName> possibilities;
+  std::optional<ConfigName> possible_from;
   std::optional<bool> check_deadlock;
   std::vector<std::string> model_values;  ///< in the order of their first appearance
 };

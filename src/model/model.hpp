@@ -45,8 +45,10 @@ struct Model {
   std::vector<Named> implied_inits;
   std::vector<Named> constraints;
   std::vector<Named> action_constraints;
-  std::vector<Named> fairness;  ///< conjuncts of SPECIFICATION at temporal level, as written
-  std::vector<Named> liveness;  ///< conjuncts of PROPERTY that are none of the above
+  std::vector<Named> fairness;         ///< conjuncts of SPECIFICATION at temporal level, as written
+  std::vector<Named> liveness;         ///< conjuncts of PROPERTY that are none of the above
+  std::vector<Named> possibilities;    ///< state predicates that must stay reachable
+  std::optional<Named> possible_from;  ///< from the states in which this holds; else from all
   const semantics::Expr* view = nullptr;
   const semantics::Expr* alias = nullptr;
   const semantics::Expr* symmetry = nullptr;

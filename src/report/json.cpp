@@ -262,6 +262,11 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
     object["steps"] = result.steps;
     object["liveness_seconds"] = result.liveness_seconds;
   }
+  if (!verdict.possibilities.empty()) {
+    object["possible"] = {{"names", verdict.possibilities},
+                          {"asked_of_states", result.states_asked},
+                          {"states_ahead", result.states_ahead}};
+  }
   object["seconds"] = result.seconds;
   object["workers"] = result.workers;
   object["trace"] = writer.trace(verdict);

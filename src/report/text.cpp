@@ -73,6 +73,8 @@ class Report {
         return write_violation("Action property");
       case Outcome::liveness:
         return write_lasso();
+      case Outcome::possibility:
+        return write_lost_possibility();
       case Outcome::assertion:
       case Outcome::error:
         return write_error();
@@ -91,6 +93,12 @@ class Report {
                                                counted(result_.behaviours, "behaviour"))
                                  : "Model checking completed. No error has been found.";
     out_ += options_.colour ? fmt::format("{}{}{}\n", green, text, reset) : fmt::format("{}\n", text);
+    if (result_.states_asked > 0) {
+      out_ += fmt::format(
+          "{} stays possible from each of {}{}.\n", fmt::join(verdict_.possibilities, " and "),
+          counted(result_.states_asked, "state"),
+          verdict_.possible_from.empty() ? "" : fmt::format(" in which {} holds", verdict_.possible_from));
+    }
   }
 
   std::string assumption_text() const {
@@ -111,6 +119,17 @@ class Report {
     }
     error(what + ".");
     write_behaviour();
+  }
+
+  void write_lost_possibility() {
+    error(fmt::format(
+        "Possibility {} is lost: no state in which it holds can be reached from the last of these.",
+        result_.violated));
+    error("The behavior up to this point is:");
+    out_ += trace_text(verdict_, sources_, options_);
+    out_ += result_.states_ahead == 0 ? "No other state can be reached from there.\n\n"
+                                      : fmt::format("{} can be reached from there.\n\n",
+                                                    counted(result_.states_ahead, "other state"));
   }
 
   void write_lasso() {
@@ -201,7 +220,8 @@ class Report {
     }
     if (options_.statistics) write_statistics();
     if (result_.liveness_judged) {
-      out_ += fmt::format("Liveness was judged on {} between different states, in {:.2f} s.\n",
+      out_ += fmt::format("{} was judged on {} between different states, in {:.2f} s.\n",
+                          verdict_.possibilities.empty() ? "Liveness" : "What stays possible",
                           counted(result_.steps, "step"), result_.liveness_seconds);
     }
     out_ +=

@@ -88,6 +88,8 @@ struct FakeModel {
   std::function<bool(const Numbers&)> constraint;
   std::function<bool(const Numbers&, const Numbers&)> action_constraint;
   std::function<int(const Numbers&)> view;  ///< seen as Look::mixed
+  std::vector<std::function<bool(const Numbers&)>> possibilities = {};
+  std::function<bool(const Numbers&)> possible_from = {};
   bool needs_one_worker = false;
   /// Formulas over the atoms below, by number.
   program::TemporalModel temporal = {};
@@ -124,6 +126,12 @@ class FakeWorker final : public ModelWorker {
   }
   std::optional<std::size_t> violated_action_property(State state, State next) override {
     return first_false(model_.action_properties, numbers_of(state), numbers_of(next));
+  }
+  bool is_possible_now(std::size_t index, State state) override {
+    return model_.possibilities[index](numbers_of(state));
+  }
+  bool asks_possibility(State state) override {
+    return !model_.possible_from || model_.possible_from(numbers_of(state));
   }
   Value view(State state) override { return look_of(Look::mixed, model_.view(numbers_of(state)), arena_); }
   program::TemporalModel temporal_model() override { return model_.temporal; }
@@ -178,6 +186,8 @@ class FakeView final : public ModelView {
     facts_.implied_inits = names("Begin", model.implied_inits.size());
     facts_.action_properties = names("Step", model.action_properties.size());
     facts_.liveness = names("Live", model.temporal.liveness.size());
+    facts_.possibilities = names("Possible", model.possibilities.size());
+    if (model.possible_from) facts_.possible_from = "From";
     facts_.has_constraints = static_cast<bool>(model.constraint);
     facts_.has_action_constraints = static_cast<bool>(model.action_constraint);
     facts_.has_view = static_cast<bool>(model.view);

@@ -326,6 +326,8 @@ std::string outcome_text(explore::Outcome outcome) {
       return "action property";
     case explore::Outcome::liveness:
       return "liveness";
+    case explore::Outcome::possibility:
+      return "possibility";
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       return "error";

@@ -1,5 +1,5 @@
 ---- MODULE M ----
-EXTENDS Integers, Sequences, TLC, Toolbox
+EXTENDS Integers, Sequences, TLC, TLCExt
 CONSTANT F(_)
 VARIABLES x, y
 Init == x = 0 /\ y = 0
@@ -17,7 +17,7 @@ Identity(n) == n
 Around == F(x = 0)
 Live == <>(Head(<<>>) = x)
 Plus == 1 + (IF x = 0 THEN 1 ELSE 2) = 3
-Trapped == _TEPosition = x
+Trapped == TLCFP(x) = x
 Exit == TLCSet("exit", TRUE) /\ x' = x + 1 /\ y' = y
 Case == CASE x = 0 -> x' = 1 /\ y' = y
 Step(A) == <>A

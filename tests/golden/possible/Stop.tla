@@ -12,6 +12,7 @@ Next == Crash \/ Decide
 
 Done == done
 Majority == up >= 2
+Undecided == ~done
 Never == up = 7
 Odd == 6 \div up = 2
 A == up' = 0

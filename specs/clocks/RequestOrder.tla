@@ -58,12 +58,18 @@ RecordReceipt(q, p) ==
       /\ UNCHANGED <<ordered, granted>>
 
 RecordNext == \/ \E p \in Processes : RecordRequest(p) \/ RecordGrant(p) \/ RecordRelease(p)
-              \/ \E q \in Processes : \E p \in Processes \ {q} :
-                   channel[p][q] # <<>> /\ RecordReceipt(q, p)
+              \/ \E q \in Processes : \E p \in Processes \ {q} : RecordReceipt(q, p)
 
 RecordSpec == RecordInit /\ [][RecordNext]_recorded
 
 -----------------------------------------------------------------------------
+(* The record is accurate: who knows of a request has heard of it, and who holds the
+   resource has been granted it. *)
+RecordAccurate ==
+  \A p \in Processes :
+    /\ queue[p] \subseteq past[p]
+    /\ status[p] = "holding" => {r \in queue[p] : r.from = p} \subseteq granted
+
 (* Condition II: a request that happened before another is granted before it. *)
 GrantedInTheOrderMade == \A o \in ordered : o[2] \in granted => o[1] \in granted
 

@@ -22,8 +22,9 @@ TwoFaced(S) ==
       Links       == {<<Sender(s), Receiver(s)>> : s \in {t \in S : Receiver(t) \notin traitors}}
       faces       == IF round <= 2 THEN [Links -> Values]
                                    ELSE {[l \in Links |-> got[<<Commander>> \o l]]}
-  IN  {[s \in S |-> IF Receiver(s) \in traitors THEN "retreat"
-                                                 ELSE face[<<Sender(s), Receiver(s)>>]] : face \in faces}
+  IN  {[s \in S |-> IF Receiver(s) \in traitors
+                     THEN "retreat"
+                     ELSE face[<<Sender(s), Receiver(s)>>]] : face \in faces}
 
 (* Lieutenants are alike: it does not matter which of them are traitors. *)
 TwoTraitors == {{0, 1}, {1, 2}}

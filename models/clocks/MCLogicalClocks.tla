@@ -5,7 +5,7 @@
    Longer computations are left out.
 
    In MCLogicalClocksConverse.cfg and MCLogicalClocksNoTieBreaker.cfg a claim must
-   fail that is not made. MCLogicalClocksNoIR*.cfg break a rule of the clocks. *)
+   fail that nobody makes. MCLogicalClocksNoIR*.cfg break a rule of the clocks. *)
 EXTENDS LogicalClocks, FiniteSets
 
 CONSTANT MaxEvents

@@ -6,6 +6,8 @@
    A tick has four units and a drift of one, so kappa is 1/4 (1/3 in the ring). Real
    clocks are better by far, and the ticks of real systems finer; the inequalities are
    the same. Clocks start together or wide apart, with no message on its way.
+   MCPhysicalClocksSharp.cfg and MCPhysicalClocksApproximate.cfg show that the bound cannot
+   be much smaller.
 
    The theorem fails in three ways, each followed by how much: MCPhysicalClocksSlowLink.cfg,
    MCPhysicalClocksFastDrift.cfg and MCPhysicalClocksTooEarly.cfg violate PC2. With ...AtMost.cfg

@@ -1,6 +1,7 @@
 --------------------------- MODULE MCVectorClocks ---------------------------
 (* Finite instances of VectorClocks: all computations of three processes with up to
-   MaxEvents events. Longer ones are left out. *)
+   MaxEvents events. Longer ones are left out. In MCVectorClocksForget.cfg and
+   MCVectorClocksBelieve.cfg a receiver makes a mistake, and Forward must fail. *)
 EXTENDS VectorClocks, FiniteSets
 
 CONSTANT MaxEvents

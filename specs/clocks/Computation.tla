@@ -32,7 +32,8 @@ UnderWay(q) == {m \in Events : /\ Event(m) = SendTo(q)
                                /\ \A e \in Events : Event(e) # Receipt(m)}
 
 (* What process p may do next. *)
-Possible(p) == {Local} \cup {SendTo(q) : q \in Processes \ {p}} \cup {Receipt(m) : m \in UnderWay(p)}
+Possible(p) == {Local} \cup {SendTo(q) : q \in Processes \ {p}}
+                       \cup {Receipt(m) : m \in UnderWay(p)}
 
 (* Whether more happens. The paper sets no bound; a finite instance has to. *)
 GoesOn == TRUE

@@ -1,0 +1,19 @@
+--------------------------- MODULE RaftRefinesLog ---------------------------
+(* Raft implements a replicated log: the same that Multi-Paxos implements. What is
+   chosen is what some leader has committed, now or in an earlier term; a server
+   has applied what it knows to be committed. *)
+EXTENDS Raft
+
+Commands(entries) == [i \in DOMAIN entries |-> entries[i].value]
+
+(* The longest of the logs that leaders have committed. *)
+Committed == CHOOSE p \in {SubSeq(m.log, 1, m.commit) : m \in sent} \cup {<<>>} :
+               \A m \in sent : m.commit <= Len(p)
+
+chosen  == Commands(Committed)
+applied == [s \in Servers |-> Commands(Applied(s))]
+
+Log == INSTANCE ReplicatedLog WITH Replicas <- Servers, Commands <- Values
+
+RefinesLog == Log!Spec
+=============================================================================

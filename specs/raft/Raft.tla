@@ -218,19 +218,18 @@ Restart(s) ==
   /\ ForgetCounts(s)
   /\ UNCHANGED <<currentTerm, log, sent>>
 
-(* What does not depend on the configuration. *)
-ServerStep ==
+ReceiveEntries ==
+  \E s \in Servers, m \in sent : \E prev \in 0..Len(m.log) : \E last \in prev..Len(m.log) :
+    AppendEntries(s, m, prev, last)
+
+Next ==
   \/ \E s \in Servers : Timeout(s) \/ Restart(s)
   \/ \E s, c \in Servers : RequestVote(s, c)
   \/ \E s \in Servers, t \in Terms : UpdateTerm(s, t)
-  \/ \E s \in Servers, m \in sent : \E prev \in 0..Len(m.log) : \E last \in prev..Len(m.log) :
-       AppendEntries(s, m, prev, last)
-
-Next ==
-  \/ ServerStep
+  \/ ReceiveEntries
   \/ \E l \in Servers, v \in Values : ClientRequest(l, v)
   \/ \E c \in Servers : BecomeLeader(c, Everyone)
-  \/ \E l \in Servers : \E i \in 1..Len(log[l]) : AdvanceCommitIndex(l, i, Everyone)
+  \/ \E l \in Servers : \E i \in DOMAIN log[l] : AdvanceCommitIndex(l, i, Everyone)
 
 Spec == Init /\ [][Next]_vars
 

@@ -4,14 +4,14 @@
    has applied what it knows to be committed. *)
 EXTENDS Raft
 
-Commands(entries) == [i \in DOMAIN entries |-> entries[i].value]
+CommandsOf(entries) == [i \in DOMAIN entries |-> entries[i].value]
 
 (* The longest of the logs that leaders have committed. *)
 Committed == CHOOSE p \in {SubSeq(m.log, 1, m.commit) : m \in sent} \cup {<<>>} :
                \A m \in sent : m.commit <= Len(p)
 
-chosen  == Commands(Committed)
-applied == [s \in Servers |-> Commands(Applied(s))]
+chosen  == CommandsOf(Committed)
+applied == [s \in Servers |-> CommandsOf(Applied(s))]
 
 Log == INSTANCE ReplicatedLog WITH Replicas <- Servers, Commands <- Values
 

@@ -1,4 +1,9 @@
 ------------------------ MODULE MCSingleServerChange ------------------------
+(* Changes of a single server: four servers grow to five or shrink to three, in three
+   terms, with the properties of figure 3. MCSingleServerChangeBroken.cfg shows that
+   they fail without the correction of 2015, MCSingleServerChange.cfg that they hold
+   with it (nightly: the bounds are the same). Left out are later terms, two changes
+   in one log, and what SingleServerChange.tla says of itself. *)
 EXTENDS SingleServerChange, TLC
 
 CONSTANTS
@@ -10,6 +15,7 @@ AllValues == {NoOp} \cup Changes
 
 Symmetry == Permutations(InitialCluster \ {Removed})
 
-(* Instead of CommittedInTerm: a leader may begin a change at once. *)
+(* Instead of CommittedInTerm: a leader may begin a change at once. Must violate
+   ElectionSafety. *)
 AtOnce(l) == TRUE
 =============================================================================

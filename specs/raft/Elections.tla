@@ -96,21 +96,24 @@ HasLeader == \E s \in Servers : state[s] = "leader"
 (* However often leaders stop, there is one again. *)
 LeaderElected == []<>HasLeader
 
-(* Whoever may time out again and again does so; messages arrive, of those who ask for
-   votes, give them, or refuse; and a candidate that has won takes office. *)
-Fairness == /\ \A s \in Servers : SF_vars(Timeout(s)) /\ WF_vars(BecomeLeader(s))
-            /\ \A s, r \in Servers : WF_vars(Vote(s, r)) /\ WF_vars(UpdateTerm(s, r))
+(* Messages arrive, of those who ask for votes, give them, or refuse; and a candidate
+   that has won takes office. *)
+MessagesArrive == /\ \A s, r \in Servers : WF_vars(Vote(s, r)) /\ WF_vars(UpdateTerm(s, r))
+                  /\ \A s \in Servers : WF_vars(BecomeLeader(s))
 
-(* That is not enough: votes may be split for ever. *)
-FairSpec == Spec /\ Fairness
+(* Let whoever may time out again and again do so. That is not enough: votes may be
+   split for ever. *)
+FairSpec == Spec /\ MessagesArrive /\ \A s \in Servers : SF_vars(Timeout(s))
 
 (* What random timeouts bring about, after some time that nobody knows: the timing
    requirement of section 5.6. Messages are fast, compared to the time between two
    timeouts. When a server times out, there is no leader to be heard, everybody knows
    the latest term, and every vote that can be given has been given, and counted. *)
-Settled == \A s, c \in Servers : term[s] = term[c] /\ ~MayVote(s, c) /\ ~Wins(c)
+Settled == ~HasLeader /\ \A s, c \in Servers : term[s] = term[c] /\ ~MayVote(s, c) /\ ~Wins(c)
 
-TimeoutsApart == \A s \in Servers : Timeout(s) => ~HasLeader /\ Settled
+TimeoutsApart == \A s \in Servers : Timeout(s) => Settled
 
-EventualElectionSpec == FairSpec /\ <>[][TimeoutsApart]_vars
+EventualElectionSpec ==
+  /\ Spec /\ MessagesArrive /\ <>[][TimeoutsApart]_vars
+  /\ \A s \in Servers : SF_vars(Settled /\ Timeout(s))
 =============================================================================

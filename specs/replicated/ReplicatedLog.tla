@@ -29,8 +29,8 @@ IsPrefix(p, q) == Len(p) <= Len(q) /\ p = SubSeq(q, 1, Len(p))
    happen in one step, and to several commands: a leader that learns that its log
    is copied widely enough learns it of every entry before. *)
 Advance == /\ chosen' \in Seq(Commands)
+           /\ applied' \in [Replicas -> Seq(Commands)]
            /\ IsPrefix(chosen, chosen')
-           /\ DOMAIN applied' = Replicas
            /\ \A r \in Replicas : IsPrefix(applied[r], applied'[r]) /\ IsPrefix(applied'[r], chosen')
 
 (* A replica stops, and starts again with an empty state machine. *)
@@ -42,7 +42,13 @@ Next == Advance \/ Restart
 Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
-(* What users rely on. *)
+(* What users rely on: what is chosen stays chosen, and no two replicas have applied
+   different commands in the same place. *)
+ChosenForever == [][IsPrefix(chosen, chosen')]_vars
+
 ReplicasAgree == \A r, s \in Replicas : \/ IsPrefix(applied[r], applied[s])
                                         \/ IsPrefix(applied[s], applied[r])
+
+(* Nothing is applied before it is chosen. *)
+AppliedIsChosen == \A r \in Replicas : IsPrefix(applied[r], chosen)
 =============================================================================

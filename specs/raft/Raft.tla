@@ -12,12 +12,14 @@
    sent can arrive at any later time, any number of times, or never. What the
    leader of a term may have sent is then any piece of its log, with its commit
    index: `sent' keeps these two, for every leader there has ever been, also when
-   it has long been deposed. An answer counts with its receiver from the moment
-   it is given. That it takes time, or is lost, is the receiver taking its time,
-   or never acting on it. An answer from an earlier term is ignored, as in the
-   paper. A request for votes says nothing that cannot be read off the candidate
-   while it is a candidate; once it is none, its request can make others learn
-   its term (UpdateTerm) and waste a vote, of which we keep the former only.  *)
+   it has long been deposed. (A message from before the commit index rose tells
+   less of it; so does one with fewer entries, and so does a restart.) An answer
+   counts with its receiver from the moment it is given. That it takes time, or is
+   lost, is the receiver taking its time, or never acting on it. An answer from an
+   earlier term is ignored, as in the paper. A request for votes says nothing that
+   cannot be read off the candidate while it is a candidate; once it is none, its
+   request can make others learn its term (UpdateTerm) and waste a vote, of which
+   we keep the former only.                                                   *)
 EXTENDS Integers, Sequences, FiniteSets
 
 CONSTANTS
@@ -242,7 +244,8 @@ ElectionSafety == \A m, n \in sent : m.term = n.term => m.from = n.from
 
 (* A leader never overwrites or deletes entries in its log; it only appends. *)
 LeaderAppendOnly ==
-  [][\A s \in Servers : state[s] = "leader" /\ state'[s] = "leader" => IsPrefix(log[s], log'[s])]_vars
+  [][\A s \in Servers :
+       state[s] = "leader" /\ state'[s] = "leader" => IsPrefix(log[s], log'[s])]_vars
 
 (* If two logs contain an entry with the same index and term, then the logs are
    identical in all entries up through the given index. *)

@@ -36,8 +36,8 @@ ConfigIndex(s) ==
 Cluster(s) == IF ConfigIndex(s) = 0 THEN InitialCluster ELSE log[s][ConfigIndex(s)].value
 
 (* c, who may be the leader of an earlier term, becomes leader by the votes of Q, its
-   own among them, in the first term that is new to all of them. As section 6.4 of the dissertation says, it begins with
-   an entry that does nothing. *)
+   own among them, in the first term that is new to all of them. It begins with an
+   entry that does nothing (section 8 of the paper). *)
 Elect(c, Q) ==
   LET t == 1 + Highest({currentTerm[s] : s \in Q})
       entries == Append(log[c], [term |-> t, value |-> NoOp])

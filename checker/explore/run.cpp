@@ -60,21 +60,21 @@ void check_postcondition(const ModelFacts& facts, ModelWorker& worker, const Sto
   worker.set_counter_example(result.trace.empty() ? nullptr : &found);
   try {
     const Interruptible interruptible(stop);
-    result.postcondition_violated = !worker.postcondition_holds();
+    if (!worker.postcondition_holds()) result.violated_postcondition = *facts.postcondition;
   } catch (const Interrupted&) {
     if (result.outcome == Outcome::success) result.outcome = Outcome::interrupted;
   } catch (const EvaluationError& error) {
-    result.postcondition_violated = true;
-    if (!result.error) {  // an error that ended the search comes first
-      result.error = error;
-      result.error_stage = Stage::postcondition;
-      result.error_context = describe(Stage::postcondition, *facts.postcondition);
-    }
+    result.violated_postcondition = *facts.postcondition;
+    result.postcondition_error = error;
   }
   worker.set_counter_example(nullptr);
-  if (!result.postcondition_violated || result.outcome != Outcome::success) return;
-  result.outcome = result.error ? Outcome::error : Outcome::assumption;
-  result.violated = *facts.postcondition;
+  if (result.violated_postcondition.empty() || result.outcome != Outcome::success) return;
+  result.outcome = result.postcondition_error ? Outcome::error : Outcome::assumption;
+  result.violated = result.violated_postcondition;
+  if (!result.postcondition_error) return;
+  result.error = result.postcondition_error;
+  result.error_stage = Stage::postcondition;
+  result.error_context = describe(Stage::postcondition, result.violated_postcondition);
 }
 
 namespace {

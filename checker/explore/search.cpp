@@ -120,8 +120,7 @@ Result search(const ModelView& model, values::Interner& interner, const Options&
     if (facts.merges_states() && facts.needs_graph() && result.outcome == Outcome::success)
       judge_liveness_of_merged(model, run, interner, options, stop, result, progress);
   }
-  if (facts.needs_graph() && !result.liveness_judged && !result.postcondition_violated)
-    warn_of_unjudged(facts, result);
+  if (facts.needs_graph() && !result.liveness_judged) warn_of_unjudged(facts, result);
   result.seconds = run.seconds_since_start();
   if (result.outcome != Outcome::assumption && result.error_stage != Stage::assumption) {
     program::Totals totals;

@@ -122,10 +122,13 @@ struct Result {
     return loop_repeats_view ? std::nullopt : loop_start;
   }
   std::optional<EvaluationError> error;
-  std::string error_context;            ///< the same for people: "Init", "Next", "an invariant", ...
-  Stage error_stage = Stage::none;      ///< what was evaluated when the error occurred
-  bool at_initial_state = false;        ///< the violation or error concerns an initial state, or Init itself
-  bool postcondition_violated = false;  ///< it is evaluated after violations too, and then changes no outcome
+  std::string error_context;        ///< the same for people: "Init", "Next", "an invariant", ...
+  Stage error_stage = Stage::none;  ///< what was evaluated when the error occurred
+  bool at_initial_state = false;    ///< the violation or error concerns an initial state, or Init itself
+  /// The postcondition is evaluated after violations too, and then changes no outcome. If it is false or
+  /// fails: its name, and the error.
+  std::string violated_postcondition;
+  std::optional<EvaluationError> postcondition_error;
   std::vector<values::Value>
       partial_successor;  ///< for an unassigned variable: what was assigned, none elsewhere
   std::vector<std::string> unassigned;

@@ -312,7 +312,7 @@ void find_partial_state(Verdict& verdict, const model::Model& model, values::Int
 /// Replays all that the search found. Throws NotRepeatable where files or programs do not answer as they did.
 void replay_all(Verdict& verdict, const Result& result, const model::Model& model, const Judging& judging) {
   if (claims_behaviour(result)) replay(verdict, result, model, judging);
-  if (result.outcome == explore::Outcome::assumption && !result.postcondition_violated) {
+  if (result.outcome == explore::Outcome::assumption && result.violated_postcondition.empty()) {
     verdict.assumption = find_false_assumption(model, judging);
     verdict.replayed = true;
   }

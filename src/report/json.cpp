@@ -128,10 +128,11 @@ class Writer {
     return {{"instance", verdict.instance}, {"states", states}};
   }
 
-  Json error(const explore::Result& result) const {
-    if (!result.error) return nullptr;
+  Json error(const std::optional<EvaluationError>& error, const std::string& evaluating,
+             const std::vector<std::string>& unassigned) const {
+    if (!error) return nullptr;
     Json calls = Json::array();
-    for (const CallSite& call : result.error->calls()) {
+    for (const CallSite& call : error->calls()) {
       if (call.name.empty()) {
         calls.push_back({{"left_out", call.times}});
         continue;
@@ -140,12 +141,19 @@ class Writer {
       if (call.times > 1) entry["times"] = call.times;
       calls.push_back(std::move(entry));
     }
-    return {{"message", result.error->message()},
-            {"kind", kind_name(result.error->fault())},
-            {"evaluating", result.error_context},
-            {"location", location(result.error->span())},
+    return {{"message", error->message()},
+            {"kind", kind_name(error->fault())},
+            {"evaluating", evaluating},
+            {"location", location(error->span())},
             {"calls", calls},
-            {"unassigned", result.unassigned}};
+            {"unassigned", unassigned}};
+  }
+
+  /// A postcondition that is false or fails, whatever else is wrong.
+  Json postcondition(const explore::Result& result) const {
+    const std::string& name = result.violated_postcondition;
+    const std::string evaluating = describe(explore::Stage::postcondition, name);
+    return {{"name", name}, {"error", error(result.postcondition_error, evaluating, {})}};
   }
 
   Json violations(const trace::Verdict& verdict) const {
@@ -281,7 +289,8 @@ std::string json(const trace::Verdict& verdict, const JsonInput& input) {
   if (!verdict.abstract_states.empty()) object["abstract"] = writer.abstract(verdict);
   if (!verdict.parts.empty()) object["parts"] = verdict.parts;
   object["replayed"] = verdict.replayed;
-  object["error"] = writer.error(result);
+  object["error"] = writer.error(result.error, result.error_context, result.unassigned);
+  if (!result.violated_postcondition.empty()) object["postcondition"] = writer.postcondition(result);
   if (!result.violations_continued.empty()) object["violations"] = writer.violations(verdict);
   if (input.coverage) object["coverage"] = writer.coverage(verdict);
   if (input.statistics) {

@@ -52,6 +52,7 @@ class Report {
     write_outcome();
     write_refinement();
     write_continued();
+    write_postcondition();
   }
 
   void error(const std::string& message) { out_ += error_line(message, options_.colour); }
@@ -102,7 +103,7 @@ class Report {
   }
 
   std::string assumption_text() const {
-    if (result_.postcondition_violated) return fmt::format("Postcondition {} is false.", result_.violated);
+    if (!result_.violated_postcondition.empty()) return postcondition_text();
     const std::string place = syntax::describe(verdict_.assumption, sources_);
     return result_.violated.empty() ? fmt::format("Assumption {} is false.", place)
                                     : fmt::format("Assumption {} ({}) is false.", result_.violated, place);
@@ -204,6 +205,21 @@ class Report {
     std::vector<std::string> violated = result_.violations_continued;
     if (result_.outcome == Outcome::liveness) violated.push_back(result_.violated);
     error(fmt::format("The search went on. Violated: {}.", fmt::join(violated, ", ")));
+  }
+
+  [[nodiscard]] std::string postcondition_text() const {
+    return fmt::format("Postcondition {} is false.", result_.violated_postcondition);
+  }
+
+  /// Beside what ended the search. If that is all that is wrong, it is the outcome.
+  void write_postcondition() {
+    const std::string& name = result_.violated_postcondition;
+    const bool is_outcome =
+        result_.outcome == Outcome::assumption || result_.error_stage == explore::Stage::postcondition;
+    if (name.empty() || is_outcome) return;
+    if (!result_.postcondition_error) return error(postcondition_text());
+    error(fmt::format("The evaluation of {} failed.", describe(explore::Stage::postcondition, name)));
+    out_ += error_text(*result_.postcondition_error, sources_, options_.colour);
   }
 
   /// Random behaviours know no distinct states and no depth.

@@ -79,10 +79,20 @@ bool asks_for_json(std::span<const std::string> words) {
   return false;
 }
 
+/// Of the subcommands that TLC's command line stands for.
+bool takes_value(const CLI::App& app, const std::string& name) {
+  for (const char* command : {"check", "simulate", "resume"}) {
+    const CLI::Option* const option = app.get_subcommand(command)->get_option_no_throw(name);
+    if (option != nullptr) return option->get_items_expected_max() > 0;
+  }
+  return false;
+}
+
 /// Puts our command line in the place of TLC's. The status, when the run ends here.
-std::optional<ExitStatus> translate(std::vector<std::string>& words, bool json, Output& output) {
-  if (words.empty() || words.front() != "tlc") return std::nullopt;
-  TlcTranslation translation = translate_tlc(std::span(words).subspan(1));
+std::optional<ExitStatus> translate(const CLI::App& app, std::vector<std::string>& words, bool json,
+                                    Output& output) {
+  const auto has_value = [&](const std::string& name) { return takes_value(app, name); };
+  TlcTranslation translation = translate_tlc(std::span(words).subspan(1), has_value);
   if (translation.help) {
     output.out(tlc_help());
     return ExitStatus::success;
@@ -98,17 +108,26 @@ std::optional<ExitStatus> translate(std::vector<std::string>& words, bool json, 
   return std::nullopt;
 }
 
-ExitStatus usage_error(const CLI::App& app, const CLI::ParseError& error, bool json, Output& output) {
+/// How a command line was given.
+struct Form {
+  bool json = false;  ///< the result is a JSON object
+  bool tlc = false;   ///< as one of TLC's
+};
+
+ExitStatus usage_error(const CLI::App& app, const CLI::ParseError& error, const Form& form, Output& output) {
   const CLI::App& command = chosen_command(app);
-  const std::string name = &command == &app ? "synod" : "synod " + command.get_name();
+  const std::string name = form.tlc           ? "synod tlc"
+                           : &command == &app ? "synod"
+                                              : "synod " + command.get_name();
   const std::string message = fmt::format("{}: {}{}", name, error.what(), hint(command));
   output.err(fmt::format("{}\nTry {} --help.\n", message, name));
-  if (json) output.out(report::json_of_failure(ExitStatus::usage, "usage", message));
+  if (form.json) output.out(report::json_of_failure(ExitStatus::usage, "usage", message));
   return ExitStatus::usage;
 }
 
 /// Nothing when the command line was read and `chosen` says what to do; otherwise the run ends here.
-std::optional<ExitStatus> parse(CLI::App& app, std::vector<std::string> words, bool json, Output& output) {
+std::optional<ExitStatus> parse(CLI::App& app, std::vector<std::string> words, const Form& form,
+                                Output& output) {
   std::reverse(words.begin(), words.end());  // as CLI11 wants them
   try {
     app.parse(std::move(words));
@@ -120,7 +139,7 @@ std::optional<ExitStatus> parse(CLI::App& app, std::vector<std::string> words, b
     output.out(std::string(version.what()) + "\n");
     return ExitStatus::success;
   } catch (const CLI::ParseError& error) {
-    return usage_error(app, error, json, output);
+    return usage_error(app, error, form, output);
   }
   return std::nullopt;
 }
@@ -183,15 +202,18 @@ int run(int argc, char** argv) {
   Work chosen;
   add_commands(app, chosen);
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-  const bool json = asks_for_json(words);
-  if (const auto ended = translate(words, json, output)) return static_cast<int>(finish(*ended, output));
-  if (const auto ended = parse(app, std::move(words), json, output))
+  const Form form{asks_for_json(words), !words.empty() && words.front() == "tlc"};
+  if (form.tlc) {
+    if (const auto ended = translate(app, words, form.json, output))
+      return static_cast<int>(finish(*ended, output));
+  }
+  if (const auto ended = parse(app, std::move(words), form, output))
     return static_cast<int>(finish(*ended, output));
   if (!chosen) {
     output.err(app.help());
     return static_cast<int>(ExitStatus::usage);
   }
-  return static_cast<int>(finish(run_guarded(chosen, json, output), output));
+  return static_cast<int>(finish(run_guarded(chosen, form.json, output), output));
 }
 
 }  // namespace synod::cli

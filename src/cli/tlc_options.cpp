@@ -95,7 +95,8 @@ constexpr std::string_view endless = "1000000000000000000";
 
 class Translator {
  public:
-  explicit Translator(std::span<const std::string> words) : left_(words) {}
+  Translator(std::span<const std::string> words, const TakesValue& takes_value)
+      : left_(words), takes_value_(takes_value) {}
 
   TlcTranslation run() {
     while (!left_.empty() && result_.refusal.empty() && !result_.help) take_word();
@@ -111,9 +112,10 @@ class Translator {
   enum Mode : unsigned { check = 1, simulate = 2, resume = 4 };
   static constexpr unsigned any = check | simulate | resume;
 
+  using Words = std::vector<std::string>;
   struct Given {
     unsigned modes = any;
-    std::vector<std::string> words;
+    Words words;
     std::string option;  ///< of TLC
   };
 
@@ -124,11 +126,10 @@ class Translator {
       give(check | simulate, {word});  // the module; a checkpoint knows its own
     } else if (word == "--help") {
       result_.help = true;
-    } else if (word.starts_with("--")) {
+    } else if (word.starts_with("--") && word != "--") {
       give(any, {word});
-      // What follows is its value, or the module, which comes last.
-      const bool has_value = word.find('=') == std::string::npos && left_.size() > 1;
-      if (has_value && !left_.front().starts_with('-')) give(any, {next()});
+      const bool has_value = word.find('=') == std::string::npos && takes_value_(word);
+      if (has_value && !left_.empty() && !left_.front().starts_with('-')) give(any, {next()});
     } else if (word == "-I") {
       if (const auto folder = value("-I")) give(check | simulate, {word, *folder});
     } else {
@@ -181,7 +182,7 @@ class Translator {
     if (name == "-config") {
       give(check | simulate, {"--config", given});
     } else if (name == "-workers") {
-      if (given != "auto") give(any, {"--workers", given});
+      give(any, same_word(given, "auto") ? Words{} : Words{"--workers", given});
     } else if (name == "-checkpoint") {
       give(check | resume, {"--checkpoint", given});
     } else if (name == "-coverage") {
@@ -240,7 +241,9 @@ class Translator {
     if (!first->starts_with("dot") || left_.empty())
       return give(check, {"--dump", with_ending(*first, ".dump")});
     for (const std::string& part : split(*first, ',')) {
-      if (part == "dot" || part == "actionlabels" || part == "colorize" || part == "snapshot") continue;
+      constexpr std::array parts = {"", "dot", "actionlabels", "colorize", "snapshot"};
+      if (std::ranges::any_of(parts, [&](std::string_view known) { return same_word(known, part); }))
+        continue;
       return refuse(fmt::format(
           "-dump {0} is not supported: a graph has the states and steps that the constraints allow", part));
     }
@@ -263,8 +266,8 @@ class Translator {
     for (const Given& given : given_) {
       if ((given.modes & mode_) != 0) {
         result_.words.insert(result_.words.end(), given.words.begin(), given.words.end());
-      } else if (!given.option.empty()) {
-        note(fmt::format("{} has no effect {}", given.option,
+      } else {
+        note(fmt::format("{} has no effect {}", given.option.empty() ? given.words.front() : given.option,
                          mode_ == check      ? "without -simulate"
                          : mode_ == simulate ? "in a simulation"
                                              : "with -recover: it is as in the first run"));
@@ -283,7 +286,12 @@ class Translator {
     refuse(fmt::format("{} needs a value", option));
     return std::nullopt;
   }
-  void give(unsigned modes, std::vector<std::string> words) {
+  /// Of an option of TLC's that is there twice, the last one counts. (-dumpTrace has a file for each format.)
+  void give(unsigned modes, Words words) {
+    std::erase_if(given_, [&](const Given& earlier) {
+      const bool same = words.size() != 2 || earlier.words.size() != 2 || earlier.words[0] == words[0];
+      return same && !option_.empty() && earlier.option == option_;
+    });
     given_.push_back({modes, std::move(words), std::exchange(option_, "")});
   }
   void refuse(std::string why) { result_.refusal = std::move(why); }
@@ -294,6 +302,7 @@ class Translator {
   }
 
   std::span<const std::string> left_;
+  const TakesValue& takes_value_;
   std::string option_;  // being taken, if that is what the word is
   Mode mode_ = check;
   bool full_trace_ = true;
@@ -317,7 +326,9 @@ std::string section(std::string_view heading, TlcEffect effect) {
 
 std::span<const TlcOption> tlc_options() { return options; }
 
-TlcTranslation translate_tlc(std::span<const std::string> words) { return Translator(words).run(); }
+TlcTranslation translate_tlc(std::span<const std::string> words, const TakesValue& takes_value) {
+  return Translator(words, takes_value).run();
+}
 
 std::string tlc_help() {
   return "Take TLC's command line: `java -jar tla2tools.jar ...` becomes `synod tlc ...`.\n"

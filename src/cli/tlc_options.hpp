@@ -1,6 +1,7 @@
 // TLC's command line in ours: `java -jar tla2tools.jar ...` becomes `synod tlc ...`.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,8 +34,11 @@ struct TlcTranslation {
   std::string refusal;             ///< what is wrong or cannot be done; empty: nothing
 };
 
+/// Whether an option of ours, given with its dashes, has a value.
+using TakesValue = std::function<bool(const std::string& option)>;
+
 /// Translates the words after `tlc`. Options with two dashes, and -I, are ours and stay as they are.
-[[nodiscard]] TlcTranslation translate_tlc(std::span<const std::string> words);
+[[nodiscard]] TlcTranslation translate_tlc(std::span<const std::string> words, const TakesValue& takes_value);
 
 /// For `synod tlc --help`.
 [[nodiscard]] std::string tlc_help();

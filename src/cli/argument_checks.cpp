@@ -10,6 +10,11 @@
 #include <fmt/ranges.h>
 
 namespace synod::cli {
+namespace {
+
+constexpr double most_minutes = 1000000;
+
+}  // namespace
 
 CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
   const auto check = [least, most](std::string& text) -> std::string {
@@ -21,6 +26,17 @@ CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
     const std::string allowed = most < UINT64_MAX || too_large ? fmt::format("from {} to {}", least, most)
                                                                : fmt::format("from {} on", least);
     return fmt::format("{} was given, but only a whole number {} is allowed", text, allowed);
+  };
+  return {check, ""};
+}
+
+CLI::Validator minutes() {
+  const auto check = [](std::string& text) -> std::string {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    if (whole && number >= 0 && number <= most_minutes) return "";
+    return fmt::format("{} was given, but only a number from 0 to {} is allowed", text, most_minutes);
   };
   return {check, ""};
 }

@@ -12,6 +12,9 @@ namespace synod::cli {
 /// A whole number that is at least `least` and at most `most`.
 [[nodiscard]] CLI::Validator whole_number(std::uint64_t least, std::uint64_t most = UINT64_MAX);
 
+/// A length of time; a fraction is allowed.
+[[nodiscard]] CLI::Validator minutes();
+
 /// One of these words, for an enumeration whose values have the same order. (CLI::CheckedTransformer would
 /// take the numbers behind the words too.)
 [[nodiscard]] CLI::Validator one_of(std::vector<std::string> words);

@@ -26,7 +26,7 @@ void add_search_resources(CLI::App& command, SearchResources& resources, bool wi
           },
           "Minutes between checkpoints (default: 30); 0: none, whatever happens")
       ->type_name("MINUTES")
-      ->check(CLI::NonNegativeNumber);
+      ->check(minutes());
   command
       .add_option("--scratch", resources.scratch,
                   "Keep in this folder, and not in memory, what is read in order: parents and the queue")

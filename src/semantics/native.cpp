@@ -229,7 +229,10 @@ bool reaches_outside(Native native) {
 
 std::string_view standard_module_of(std::string_view name) {
   const auto* found = std::ranges::find_if(table, [&](const NativeOperator& entry) {
-    return entry.name == name && entry.native != Native::reduce_fraction;  // LOCAL in its module
+    // The one is LOCAL in its module; the other is defined in none, but TLC has it for those who bring a
+    // copy.
+    return entry.name == name && entry.native != Native::reduce_fraction &&
+           entry.native != Native::random_subset_set;
   });
   return found == std::end(table) ? std::string_view{} : found->module;
 }

@@ -1,7 +1,9 @@
 #include "cli/run_options.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
+#include <system_error>
 #include <thread>
 
 #include <fmt/format.h>
@@ -60,6 +62,15 @@ void add_report_options(CLI::App& command, RunOptions& options) {
 
 namespace {
 
+/// Of the module in a file of --trace-tla.
+std::string module_of(const std::string& path) { return std::filesystem::path(path).stem().string(); }
+
+bool is_module_name(const std::string& name) {
+  const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
+  const auto is_part = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+  return std::ranges::all_of(name, is_part) && std::ranges::any_of(name, is_letter);
+}
+
 /// One run, from the files to the report.
 class Run {
  public:
@@ -105,9 +116,21 @@ class Run {
 
   /// Why a trace could not be written: better known before a long search than after it.
   [[nodiscard]] std::string trace_out_problem() const {
+    const std::string module = options_.trace_tla ? module_of(*options_.trace_tla) : "Trace";
+    if (!is_module_name(module)) {
+      return fmt::format("--trace-tla {}: {} is no name of a module; letters, digits and _ make one",
+                         *options_.trace_tla, module);
+    }
+    std::error_code error;
+    std::vector<std::filesystem::path> seen;
     for (const auto* path :
          {&options_.trace_out, &options_.trace_json, &options_.trace_tla, &options_.trace_text}) {
       if (!*path) continue;
+      const std::filesystem::path place = std::filesystem::weakly_canonical(**path, error);
+      const bool known = std::ranges::find(seen, place) != seen.end();
+      if (known && !std::filesystem::is_character_file(place, error))
+        return fmt::format("two traces would be written to {}", **path);
+      seen.push_back(place);
       if (const std::string problem = why_not_writable(**path); !problem.empty())
         return fmt::format("cannot write {}: {}", **path, problem);
     }
@@ -172,8 +195,7 @@ class Run {
     write(options_.trace_out, [&] { return report::itf(verdict, module, model_values_); });
     write(options_.trace_json, [&] { return report::tlc_json_trace(verdict, reading_.sources); });
     write(options_.trace_tla, [&] {
-      const std::string name = std::filesystem::path(*options_.trace_tla).stem().string();
-      return report::tlc_module_trace(verdict, reading_.sources, name);
+      return report::tlc_module_trace(verdict, reading_.sources, module_of(*options_.trace_tla));
     });
     write(options_.trace_text, [&] {
       report::TextOptions text;

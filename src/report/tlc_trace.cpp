@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -122,6 +123,28 @@ class JsonTrace {
   const syntax::SourceMap& sources_;
 };
 
+void collect_model_values(Value value, std::set<std::string>& names) {
+  switch (value.kind()) {
+    case Kind::model_value:
+      names.emplace(value.text());
+      break;
+    case Kind::set:
+      for (const Value v : elements(value)) collect_model_values(v, names);
+      break;
+    case Kind::tuple:
+    case Kind::function: {
+      const auto range = range_of(value);
+      for (std::size_t i = 0; i < range.size(); ++i) {
+        if (value.kind() == Kind::function) collect_model_values(domain_point(value, i), names);
+        collect_model_values(range[i], names);
+      }
+      break;
+    }
+    default:
+      break;
+  }
+}
+
 class ModuleTrace {
  public:
   ModuleTrace(const trace::Verdict& verdict, const syntax::SourceMap& sources)
@@ -135,12 +158,27 @@ class ModuleTrace {
     }
     for (std::size_t i = 0; i < verdict_.result.trace.size(); ++i) states.push_back(numbered(i));
     return fmt::format(
-        "---- MODULE {} ----\nLOCAL INSTANCE TLC\n\nCounterExample ==\n"
+        "---- MODULE {} ----\nLOCAL INSTANCE Integers\nLOCAL INSTANCE TLC\n{}\nCounterExample ==\n"
         "  [action |-> {{{}}},\n   state |-> {{{}}}]\n\n====\n",
-        module, fmt::join(actions, ",\n     "), fmt::join(states, ",\n     "));
+        module, model_values(), fmt::join(actions, ",\n     "), fmt::join(states, ",\n     "));
   }
 
  private:
+  /// The definitions of those that occur. TLCExt has a CounterExample of its own, so its names are kept
+  /// apart.
+  std::string model_values() const {
+    std::set<std::string> names;
+    for (const TraceStep& step : verdict_.result.trace) {
+      for (const Value value : step.state) collect_model_values(value, names);
+      for (const Value value : step.label.arguments) collect_model_values(value, names);
+    }
+    for (const Value value : verdict_.result.loop_label.arguments) collect_model_values(value, names);
+    std::string text = names.empty() ? "" : "LOCAL Extensions == INSTANCE TLCExt\n\n";
+    for (const std::string& name : names)
+      text += fmt::format("LOCAL {0} == Extensions!TLCModelValue(\"{0}\")\n", name);
+    return text;
+  }
+
   std::string numbered(std::size_t i) const {
     std::vector<std::string> fields;
     const std::vector<Value>& state_values = verdict_.result.trace[i].state;

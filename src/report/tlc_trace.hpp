@@ -9,7 +9,8 @@
 // "parameters": [names]. The last action of a lasso leads back. Sets and sequences are arrays, functions
 // objects whose keys are printed values, model values strings.
 //
-// tla: a module that defines CounterExample as a record of the same two sets.
+// tla: a module that defines CounterExample as a record of the same two sets. Unlike TLC's it also defines
+// the model values in it and imports what negative numbers need, so that it can be read.
 #pragma once
 
 #include <string>

@@ -480,12 +480,19 @@ NodePtr Compiler::compile_named_definition(const Expr& e, const Expr& name, cons
   const Operator& op = *found->second;
   if (!op.parameters.empty()) return refuse(name.text + " has parameters");
   if (op.level > semantics::Level::state) return refuse(name.text + " is not a constant or a state function");
+  if (std::ranges::find(named_, &op) != named_.end()) {
+    return error(e, s, EvaluationFault::recursion_too_deep,
+                 "TLCEvalDefinition of " + name.text + " leads back to itself without end.");
+  }
+  named_.push_back(&op);
   Expr call;
   call.kind = ExprKind::apply;
   call.op = &op;
   call.span = e.span;
   code_.made_expressions.push_back(std::move(call));
-  return compile(code_.made_expressions.back(), s);
+  const NodePtr value = compile(code_.made_expressions.back(), s);
+  named_.pop_back();
+  return value;
 }
 
 NodePtr Compiler::compile_case(const Expr& e, const Scope& s) {

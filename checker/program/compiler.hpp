@@ -269,6 +269,7 @@ class Compiler {
       running_;  ///< functions applied as actions, by their self
   std::vector<const void*>
       looked_into_;  ///< recursive operators and functions that assigns_or_branches is inside of
+  std::vector<const Operator*> named_;  ///< definitions being compiled for TLCEvalDefinition
   std::unordered_map<const Operator*, std::size_t> weights_;
   unsigned calls_being_compiled_ = 0;
   NameInScope name_;

@@ -11,9 +11,11 @@ namespace synod::program {
 struct Worker::Impl {
   explicit Impl(const Program& p) : program(p), code(p.code()), context(p.code(), p.code().interner()) {
     target.resize(p.variable_count());
+    no_state.resize(p.variable_count());
   }
 
-  /// A frame for an entry point; its slots are kept between calls.
+  /// A frame for an entry point; its slots are kept between calls. Without a current state (null) no variable
+  /// has a value.
   Frame frame(const Unit& unit, const Value* current, const Value* next) {
     if (unit.number >= slots.size()) slots.resize(unit.number + 1);
     auto& mine = slots[unit.number];
@@ -22,7 +24,7 @@ struct Worker::Impl {
     f.slots = mine.data();
     f.slot_count = unit.slots;
     f.context = &context;
-    f.current = current;
+    f.current = current != nullptr ? current : no_state.data();
     f.next = next;
     return f;
   }
@@ -117,6 +119,7 @@ struct Worker::Impl {
   Context context;
   std::vector<std::vector<Value>> slots;  ///< by unit number
   std::vector<Value> target;
+  std::vector<Value> no_state;  ///< of assumptions and the postcondition
   const Search* running = nullptr;
   const Value* parent = nullptr;  ///< the state whose successors were asked for last
   bool parents_hold = true;       ///< the invariants, in whatever `parent` is

@@ -108,7 +108,10 @@ class Explorer {
     try {
       satisfied = predicates_.holds_without_state(*model_.postcondition->body);
     } catch (const EvaluationError& error) {
-      if (result_.outcome == Outcome::success) result_.error = error;
+      if (result_.outcome != Outcome::success) return;
+      result_.outcome = Outcome::error;
+      result_.error = error;
+      result_.violated = model_.postcondition->name;
     }
     if (satisfied || result_.outcome != Outcome::success) return;
     result_.outcome = Outcome::postcondition;

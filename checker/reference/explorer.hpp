@@ -19,7 +19,7 @@ enum class Outcome : std::uint8_t {
   action_property,
   deadlock,
   error,          ///< an evaluation failed
-  postcondition,  ///< is false or fails
+  postcondition,  ///< is false
   limit,          ///< stopped by a limit, with states left
 };
 

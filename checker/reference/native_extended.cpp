@@ -124,9 +124,9 @@ Value pick_successor(const NativeCall& call) {
 }
 
 Value named_definition(const NativeCall& call) {
+  if (call.expr.operands[0]->kind != semantics::Kind::string)
+    fail(EvaluationFault::unsupported, "TLCEvalDefinition is supported of a name that is written out only.");
   const Value name = call.argument(0);
-  if (!name.is(ValueKind::string))
-    fail_argument(EvaluationFault::argument, 0, "TLCEvalDefinition", "string", name);
   const auto& operators = call.evaluator.model().spec.root_operators;
   const auto found = operators.find(name.as_string());
   if (found == operators.end())

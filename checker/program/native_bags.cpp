@@ -36,6 +36,15 @@ std::int64_t copies(Value bag, Value element) {
   return i < 0 ? 0 : values::range_of(bag)[static_cast<std::size_t>(i)].as_integer();
 }
 
+std::int64_t checked_sum(const Node& node, std::int64_t a, std::int64_t b) {
+  std::int64_t result = 0;
+  if (__builtin_add_overflow(a, b, &result)) {
+    node.fail(EvaluationFault::overflow, "Overflow when computing " + std::to_string(a) + " + " +
+                                             std::to_string(b) + ": the result does not fit into 64 bits.");
+  }
+  return result;
+}
+
 Value elements_of(Frame& f, Value bag) {
   return values::expand(f.context->arena, values::domain_of(f.context->arena, bag));
 }
@@ -55,9 +64,9 @@ Value collect(Frame& f, Value candidates, Count&& count) {
   return values::make_function(arena, values::make_sorted_set(arena, kept), numbers);
 }
 
-Value sum(Frame& f, Value a, Value b) {
+Value sum(const Node& node, Frame& f, Value a, Value b) {
   return collect(f, values::set_union(f.context->arena, elements_of(f, a), elements_of(f, b)),
-                 [&](Value e) { return copies(a, e) + copies(b, e); });
+                 [&](Value e) { return checked_sum(node, copies(a, e), copies(b, e)); });
 }
 
 Value empty_bag(const Node&, Frame&, std::span<const Value>) { return values::empty_tuple(); }
@@ -68,7 +77,7 @@ Value is_a_bag(const Node&, Frame& f, std::span<const Value> a) {
 
 Value bag_cardinality(const Node& node, Frame& f, std::span<const Value> a) {
   std::int64_t n = 0;
-  for (const Value v : values::range_of(bag_operand(node, f, a[0]))) n += v.as_integer();
+  for (const Value v : values::range_of(bag_operand(node, f, a[0]))) n = checked_sum(node, n, v.as_integer());
   return values::make_integer(f.context->arena, n);
 }
 
@@ -82,7 +91,7 @@ Value copies_in(const Node& node, Frame& f, std::span<const Value> a) {
 }
 
 Value bag_cup(const Node& node, Frame& f, std::span<const Value> a) {
-  return sum(f, bag_operand(node, f, a[0]), bag_operand(node, f, a[1]));
+  return sum(node, f, bag_operand(node, f, a[0]), bag_operand(node, f, a[1]));
 }
 
 Value bag_diff(const Node& node, Frame& f, std::span<const Value> a) {
@@ -94,7 +103,7 @@ Value bag_diff(const Node& node, Frame& f, std::span<const Value> a) {
 Value bag_union(const Node& node, Frame& f, std::span<const Value> a) {
   Value total = values::empty_tuple();
   const Value bags = set_operand(node, f, a[0]);
-  for (const Value b : values::elements(bags)) total = sum(f, total, bag_operand(node, f, b));
+  for (const Value b : values::elements(bags)) total = sum(node, f, total, bag_operand(node, f, b));
   return total;
 }
 

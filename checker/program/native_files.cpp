@@ -1,5 +1,6 @@
 // Files: those of Json, of CSV and of IOUtils.
 #include <algorithm>
+#include <set>
 
 #include "base/format_template.hpp"
 #include "program/code.hpp"
@@ -161,6 +162,7 @@ Value csv_read(const Node& node, Frame& f, std::span<const Value> a) {
   const std::string& file = op.string(a[2], "the file's name");
   if (op.content(file).missing) return values::empty_tuple();
   const std::string text = op.text(file);
+  const bool distinct = std::set(names.begin(), names.end()).size() == names.size();
   std::vector<Value> records;
   for (std::string_view line : lines_of(text)) {
     std::vector<Value> fields;
@@ -175,6 +177,7 @@ Value csv_read(const Node& node, Frame& f, std::span<const Value> a) {
               std::to_string(records.size() + 1) + " of " + file + ", but there are " +
               std::to_string(names.size()) + " columns.");
     }
+    if (!distinct) op.fail("needs different names of columns.");
     records.push_back(values::make_record(f.context->arena, names, fields));
   }
   return values::make_tuple(f.context->arena, records);

@@ -69,6 +69,8 @@ struct Context {
   bool sharing_registers = true;               ///< before the search starts, TLCSet reaches every worker
   bool initial = true;                         ///< no current state yet: assumptions and Init
   std::map<const Node*, std::uint64_t> draws;  ///< per random operator, in this evaluation
+  std::optional<std::uint64_t> digested;       ///< the state in sight whose digest is known
+  std::uint64_t digest = 0;                    ///< of that state, as base/random.hpp says
 
   /// Results of lazy functions that outlive every arena, by closure: each worker remembers its own.
   struct KeptResult {

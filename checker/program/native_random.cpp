@@ -12,12 +12,23 @@ using semantics::Native;
 
 namespace {
 
+/// Of the state in sight.
+std::uint64_t state_digest(Frame& f) {
+  Context& c = *f.context;
+  if (c.digested != c.state_in_sight) {
+    c.digest = 0;
+    for (std::size_t i = 0; i < c.code.model().spec.variables.size(); ++i)
+      c.digest = fold_text(c.digest, values::to_string(f.current[i]));
+    c.digested = c.state_in_sight;
+  }
+  return c.digest;
+}
+
 std::uint64_t next_draw(const Node& node, Frame& f) {
   Context& c = *f.context;
   std::uint64_t digest = 0;
   if (f.current != nullptr && !c.initial) {
-    for (std::size_t i = 0; i < c.code.model().spec.variables.size(); ++i)
-      digest = fold_text(digest, values::to_string(f.current[i]));
+    digest = state_digest(f);
     if (c.behaviour) digest = digest_in_behaviour(digest, *c.behaviour, c.level);
   }
   return draw(c.code.settings().seed, node.span, digest, c.draws[&node]++);
@@ -83,28 +94,30 @@ Value random_element_of(const Node& node, Frame& f, Value set) {
       return subset(f, values::expand(arena, (*set.as_object())[0]),
                     [&](std::uint64_t) { return below(next_draw(node, f), 2) == 1; });
     case Kind::interval: {
-      const std::uint64_t size = values::saturating_cardinality(arena, set);
-      if (size == 0) fail_empty(node);
-      const auto index = static_cast<std::int64_t>(below(next_draw(node, f), size));
-      return values::make_integer(arena, (*set.as_object())[0].as_integer() + index);
+      const std::int64_t low = (*set.as_object())[0].as_integer();
+      const std::int64_t high = (*set.as_object())[1].as_integer();
+      if (low > high) fail_empty(node);
+      return values::make_integer(arena, between(next_draw(node, f), low, high));
     }
     default:
       return listed_element_of(node, f, set);
   }
 }
 
+/// `argument`: which one, of what.
+void check_finite(const Node& node, const std::string& argument, Value v) {
+  if (values::is_set(v.kind()) && values::is_finite(v)) return;
+  node.fail(EvaluationFault::not_a_set,
+            argument + " must be a finite set, but it is " + values::to_string(v) + ".");
+}
+
 Value random_element(const Node& node, Frame& f, std::span<const Value> a) {
+  check_finite(node, "The argument of RandomElement", a[0]);
   return random_element_of(node, f, a[0]);
 }
 
-void check_finite(const Node& node, const char* name, Value v) {
-  if (values::is_set(v.kind()) && values::is_finite(v)) return;
-  node.fail(EvaluationFault::not_a_set, std::string("The last argument of ") + name +
-                                            " must be a finite set, but it is " + values::to_string(v) + ".");
-}
-
 Value finite_set(const Node& node, Frame& f, const char* name, Value v) {
-  check_finite(node, name, v);
+  check_finite(node, std::string("The last argument of ") + name, v);
   return component(*f.context, v);
 }
 
@@ -134,7 +147,7 @@ Value drawn_subset(const Node& node, Frame& f, Value set, std::uint64_t needed) 
 
 Value random_subset(const Node& node, Frame& f, std::span<const Value> a) {
   std::uint64_t needed = count(node, "RandomSubset", "first", a[0]);
-  check_finite(node, "RandomSubset", a[1]);
+  check_finite(node, "The last argument of RandomSubset", a[1]);
   if (values::saturating_cardinality(f.context->arena, a[1]) / 2 > needed && !is_listed(f, a[1]))
     return drawn_subset(node, f, a[1], needed);
   const Value all = component(*f.context, a[1]);
@@ -158,8 +171,10 @@ Value random_subsets(const Node& node, Frame& f, const char* name, std::uint64_t
                                              std::to_string(picks) + ".");
   }
   std::vector<Value> subsets;
-  for (std::uint64_t i = 0; i < picks; ++i)
+  for (std::uint64_t i = 0; i < picks; ++i) {
+    evaluation_step();
     subsets.push_back(subset(f, all, [&](std::uint64_t) { return chosen(next_draw(node, f)); }));
+  }
   return values::make_set(f.context->arena, subsets);
 }
 

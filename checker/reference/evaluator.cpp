@@ -304,10 +304,19 @@ bool Evaluator::changed(const Expr& e, const Environment& env, const Moment& mom
   return !equal(before, evaluate(e, env, after(moment)));
 }
 
+std::uint64_t Evaluator::digest_of(const std::shared_ptr<const State>& state) {
+  if (digested_ != state) {
+    digest_ = 0;
+    for (const Value& value : *state) digest_ = fold_text(digest_, text(value));
+    digested_ = state;
+  }
+  return digest_;
+}
+
 std::uint64_t Evaluator::next_draw(const Span& place, const Moment& moment) {
   std::uint64_t digest = 0;
   if (moment->current) {
-    for (const Value& value : *moment->current) digest = fold_text(digest, text(value));
+    digest = digest_of(moment->current);
     if (run_.behaviour_number)
       digest = digest_in_behaviour(digest, *run_.behaviour_number, static_cast<std::uint64_t>(run_.level));
   }

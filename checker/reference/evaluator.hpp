@@ -125,6 +125,8 @@ class Evaluator {
 
   [[nodiscard]] Value dispatch(const semantics::Expr& e, const Environment& env, const Moment& moment);
 
+  std::uint64_t digest_of(const std::shared_ptr<const State>& state);
+
   // References.
   Value variable(const semantics::Expr& e, const Moment& moment) const;
   Value symbol(const semantics::Expr& e, const Environment& env, const Moment& moment);
@@ -158,6 +160,8 @@ class Evaluator {
   Moment no_state_;
   std::map<const semantics::Operator*, std::variant<Value, EvaluationError>> constants_;
   Draws draws_;
+  std::shared_ptr<const State> digested_;  ///< the state that was drawn in last
+  std::uint64_t digest_ = 0;               ///< and its digest
 };
 
 /// One evaluation in the sense of base/random.hpp: draws are numbered afresh while it lives.

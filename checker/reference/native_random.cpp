@@ -40,7 +40,7 @@ std::uint64_t estimated_size(const Value& s) {
       return product;
     }
     default:
-      return static_cast<std::uint64_t>(cardinality(s));
+      return static_cast<std::uint64_t>(size_of(s).value_or(many));
   }
 }
 
@@ -105,11 +105,11 @@ Value random_element(const Value& s, const NativeCall& call) {
   if (set.form == SetForm::powerset && !is_listed(s)) {
     return walk(set.parts[0], [&](std::uint64_t) { return below(next(call), 2) == 1; });
   }
-  const std::int64_t size = cardinality(s);
-  if (size == 0) fail(EvaluationFault::argument, "RandomElement was applied to the empty set.");
-  const std::uint64_t index = below(next(call), static_cast<std::uint64_t>(size));
-  if (set.form == SetForm::interval) return Value::integer(set.low + static_cast<std::int64_t>(index));
-  return elements_of(s)[index];
+  const bool is_interval = set.form == SetForm::interval;
+  if (is_interval ? set.low > set.high : cardinality(s) == 0)
+    fail(EvaluationFault::argument, "RandomElement was applied to the empty set.");
+  if (is_interval) return Value::integer(between(next(call), set.low, set.high));
+  return elements_of(s)[below(next(call), static_cast<std::uint64_t>(cardinality(s)))];
 }
 
 Value random_subset(const Value& count, const Value& s, const NativeCall& call) {

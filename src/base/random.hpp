@@ -73,4 +73,11 @@ inline constexpr std::uint64_t listed_at_most = 65536;
   return random % bound;
 }
 
+/// A number in low..high from a draw; low <= high.
+[[nodiscard]] constexpr std::int64_t between(std::uint64_t random, std::int64_t low, std::int64_t high) {
+  const std::uint64_t last = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+  const std::uint64_t index = last == UINT64_MAX ? random : below(random, last + 1);
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + index);
+}
+
 }  // namespace synod

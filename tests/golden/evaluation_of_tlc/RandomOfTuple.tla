@@ -1,0 +1,4 @@
+---- MODULE RandomOfTuple ----
+EXTENDS Integers, TLC, TLCExt, Randomization, Reals
+ASSUME RandomElement(<<1, 2>>) = 1
+====

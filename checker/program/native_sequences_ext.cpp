@@ -35,6 +35,7 @@ Value set_to_seqs(const Node& node, Frame& f, std::span<const Value> a) {
   std::vector<Value> all;
   std::vector<Value> sequence(items.size());
   do {
+    evaluation_step();
     for (std::size_t i = 0; i < order.size(); ++i) sequence[i] = items[order[i]];
     all.push_back(values::make_tuple(arena, sequence));
   } while (std::ranges::next_permutation(order).found);
@@ -107,6 +108,7 @@ Value all_subseqs(const Node& node, Frame& f, std::span<const Value> a) {
   std::vector<Value> all;
   std::vector<Value> chosen;
   for (std::uint32_t mask = 0; mask < (std::uint32_t{1} << items.size()); ++mask) {
+    evaluation_step();
     chosen.clear();
     for (std::size_t i = 0; i < items.size(); ++i) {
       if ((mask >> i & 1U) != 0) chosen.push_back(items[i]);

@@ -14,7 +14,7 @@ namespace {
 Value colon_greater(const Node&, Frame& f, std::span<const Value> a) {
   values::Arena& arena = f.context->arena;
   const Value point = component(*f.context, a[0]);
-  const Value value = component(*f.context, a[1]);
+  const Value value = part(*f.context, a[1]);
   return values::make_function(arena, values::make_sorted_set(arena, {&point, 1}), {&value, 1});
 }
 
@@ -59,21 +59,25 @@ Value permutations(const Node& node, Frame& f, std::span<const Value> a) {
   std::vector<Value> all;
   std::vector<Value> range(items.size());
   do {
+    evaluation_step();
     for (std::size_t i = 0; i < order.size(); ++i) range[i] = items[order[i]];
     all.push_back(values::make_function(arena, set, range));
   } while (std::ranges::next_permutation(order).found);
   return values::make_set(arena, all);
 }
 
+/// The text of a value; of what is infinite, that of how it is made.
+std::string text(const Node& node, Frame& f, Value v) {
+  if (v.kind() == Kind::lazy_function && !values::is_finite((*v.as_object())[0]))
+    return "[x \\in " + values::to_string((*v.as_object())[0]) + " |-> <expression>]";
+  const bool named = values::is_set(v.kind()) && v.kind() != Kind::lazy_difference &&
+                     v.kind() < Kind::lazy_filter && !values::is_finite(v);  // Nat prints as Nat
+  return values::to_string(named ? v : node.placed([&] { return component(*f.context, v); }));
+}
+
 Value print(const Node& node, Frame& f, std::span<const Value> a) {
-  const auto text = [&](Value v) {
-    return values::to_string(values::is_explicit(v) ? v : node.placed([&] {
-      const bool named = values::is_set(v.kind()) && v.kind() != Kind::lazy_difference &&
-                         v.kind() < Kind::lazy_filter && !values::is_finite(v);  // Nat prints as Nat
-      return named ? v : values::expand(f.context->arena, v);
-    }));
-  };
-  f.context->code.print(a.size() == 1 ? text(a[0]) : text(a[0]) + "  " + text(a[1]));
+  const std::string first = text(node, f, a[0]);
+  f.context->code.print(a.size() == 1 ? first : first + "  " + text(node, f, a[1]));
   return a.size() == 1 ? Value::boolean(true) : a[1];
 }
 
@@ -90,9 +94,8 @@ Value java_time(const Node&, Frame&, std::span<const Value>) {
   return Value::small_integer(std::chrono::duration_cast<std::chrono::seconds>(now).count() & 0x7fffffff);
 }
 
-Value to_string(const Node&, Frame& f, std::span<const Value> a) {
-  return Value::string(values::atoms().string(values::to_string(
-      values::is_set(a[0].kind()) && !values::is_finite(a[0]) ? a[0] : component(*f.context, a[0]))));
+Value to_string(const Node& node, Frame& f, std::span<const Value> a) {
+  return Value::string(values::atoms().string(text(node, f, a[0])));
 }
 
 Value tlc_eval(const Node&, Frame& f, std::span<const Value> a) {

@@ -11,6 +11,8 @@ using semantics::Native;
 
 namespace {
 
+constexpr std::size_t most_permuted = 10;
+
 void print(const NativeCall& call, const std::string& line) {
   if (call.evaluator.options().print) call.evaluator.options().print(line);
 }
@@ -76,6 +78,10 @@ Value permutations(const Value& s) {
          "Applying Permutations to the following value,\nwhich is not a finite set:\n" + text(s));
   }
   const Elements& domain = elements_of(s);
+  if (domain.size() > most_permuted) {
+    fail(EvaluationFault::too_large, "Permutations was applied to a set of more than " +
+                                         std::to_string(most_permuted) + " elements:\n" + text(s));
+  }
   std::vector<std::size_t> image(domain.size());
   for (std::size_t i = 0; i < image.size(); ++i) image[i] = i;
   Elements result;

@@ -44,6 +44,20 @@ Outcome outcome_of(explore::Outcome outcome) {
   return Outcome::error;
 }
 
+/// Whether the search ended at what Synod can do, not at what the model means. The reference evaluator has
+/// other limits.
+bool ends_at_limit(const Result& result) {
+  if (!result.error) return false;
+  switch (result.error->fault()) {
+    case EvaluationFault::too_large:
+    case EvaluationFault::recursion_too_deep:
+    case EvaluationFault::unsupported:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Claim claim_of(const Result& result) {
   switch (result.outcome) {
     case explore::Outcome::invariant:
@@ -62,7 +76,8 @@ Claim claim_of(const Result& result) {
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       // The order in which images are compared is the engine's own.
-      if (result.error_stage == explore::Stage::symmetry) return {Claim::Kind::behaviour, ""};
+      if (result.error_stage == explore::Stage::symmetry || ends_at_limit(result))
+        return {Claim::Kind::behaviour, ""};
       return {Claim::Kind::error, ""};
     default:
       return {Claim::Kind::behaviour, ""};
@@ -81,7 +96,7 @@ bool claims_behaviour(const Result& result) {
       return true;
     case explore::Outcome::assertion:
     case explore::Outcome::error:
-      if (is_unsupported(result)) return false;
+      if (is_unsupported(result) || (ends_at_limit(result) && result.trace.empty())) return false;
       return result.error_stage != explore::Stage::assumption &&
              result.error_stage != explore::Stage::postcondition &&
              result.error_stage != explore::Stage::liveness;

@@ -105,7 +105,7 @@ bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<b
 }
 
 Value part_from_symbolic(Context& c, Value v) {
-  if (values::is_set(v.kind()) && !values::is_finite(v)) {
+  if (values::is_set(v.kind()) && !values::is_finite(v) && !values::lacks_a_factor(v)) {
     throw EvaluationError(
         EvaluationFault::infinite_part,
         "Synod cannot hold an infinite set inside another value yet: " + values::to_string(v) + ".");
@@ -123,7 +123,7 @@ void look_closer_at_set(const Node& node, Value set, const Node& binder) {
   };
   if (!values::is_set(set.kind()))
     fail(EvaluationFault::not_a_set, "A set was expected, but the value is " + values::to_string(set) + ".");
-  if (!node.placed([&] { return values::is_finite(set); })) {
+  if (!node.placed([&] { return values::is_finite(set) || values::lacks_a_factor(set); })) {
     fail(EvaluationFault::infinite_set,
          "The infinite set " + values::to_string(set) + " cannot be enumerated.");
   }

@@ -64,7 +64,7 @@ bool Evaluator::visit_bindings(const std::vector<Bound>& bounds, const Environme
       continue;
     }
     Value set = evaluate(*bounds[i].set, env, moment);
-    if (!set.is(ValueKind::set) || !is_finite(set)) {
+    if (!set.is(ValueKind::set) || (!is_finite(set) && !lacks_a_factor(set))) {
       throw EvaluationError(
           set.is(ValueKind::set) ? EvaluationFault::infinite_set : EvaluationFault::not_a_set,
           "TLC encountered a non-enumerable quantifier bound\n" + text(set) + ".", bounds[i].set->span);

@@ -100,6 +100,8 @@ int compare_sets(const Value& a, const Value& b, Purpose purpose) {
   const Set& x = a.as_set();
   const Set& y = b.as_set();
   if (&x == &y) return 0;
+  if (lacks_a_factor(a)) return compare_sets(empty_set(), lacks_a_factor(b) ? empty_set() : b, purpose);
+  if (lacks_a_factor(b)) return compare_sets(a, empty_set(), purpose);
   if (x.form == SetForm::interval && y.form == SetForm::interval) {
     if (const int order = sign(cardinality(a), cardinality(b)); order != 0) return order;
     return x.low > x.high ? 0 : sign(x.low, y.low);

@@ -126,6 +126,7 @@ bool visit_intersection(const Set& set, const Visit& visit) {
 bool visit_elements(const Value& s, const Visit& visit) {
   const Set& set = s.as_set();
   if (set.form != SetForm::elements && set.expanded) return visit_all(*set.expanded, visit);
+  if (lacks_a_factor(s)) return false;
   if (!is_finite(s)) {
     fail(EvaluationFault::infinite_set, "Attempted to enumerate the infinite set:\n" + text(s));
   }

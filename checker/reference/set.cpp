@@ -89,6 +89,13 @@ bool has_no_elements(SetForm form, const Elements& parts) {
 
 }  // namespace
 
+bool lacks_a_factor(const Value& s) {
+  const Set& set = s.as_set();
+  return (set.form == SetForm::product || set.form == SetForm::records) &&
+         std::any_of(set.parts.begin(), set.parts.end(),
+                     [](const Value& part) { return is_empty_literal(part) || lacks_a_factor(part); });
+}
+
 Value symbolic_set(SetForm form, Elements parts) {
   const std::string construct = form == SetForm::sequences  ? "Seq(S)"
                                 : form == SetForm::powerset ? "SUBSET S"
@@ -209,6 +216,7 @@ bool is_finite(const Value& s) {
 std::optional<std::int64_t> size_of(const Value& s) {
   const Set& set = s.as_set();
   const auto product = [](std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
+    if (a == 0 || b == 0) return std::optional<std::int64_t>(0);
     std::int64_t result = 0;
     return a && b && !__builtin_mul_overflow(*a, *b, &result) ? std::optional(result) : std::nullopt;
   };
@@ -247,8 +255,8 @@ std::optional<std::int64_t> size_of(const Value& s) {
 }
 
 std::int64_t cardinality(const Value& s) {
-  if (const auto size = size_of(s)) return *size;
-  fail(EvaluationFault::overflow, "Overflow when computing the number of elements in:\n" + text(s));
+  if (const auto size = size_of(s); size && *size < most_counted) return *size;
+  fail(EvaluationFault::too_large, "Overflow when computing the number of elements in:\n" + text(s));
 }
 
 bool subset_of(const Value& a, const Value& b) {
@@ -259,6 +267,7 @@ bool subset_of(const Value& a, const Value& b) {
   if (x.form == SetForm::interval && y.form == SetForm::interval && y.low <= x.low && x.high <= y.high)
     return true;
   if (x.form == SetForm::powerset && y.form == SetForm::powerset) return subset_of(x.parts[0], y.parts[0]);
+  if (lacks_a_factor(a)) return true;
   if (!is_finite(a)) {
     fail(EvaluationFault::infinite_set,
          "Attempted to evaluate an expression of form S \\subseteq T, but S was not "

@@ -56,12 +56,15 @@ struct Set {
 [[nodiscard]] bool member(const Value& e, const Value& s);
 /// Can all elements be listed? Decided without listing them.
 [[nodiscard]] bool is_finite(const Value& s);
+/// Is it a product or set of records that is {} because one of its factors is? It need not be finite.
+[[nodiscard]] bool lacks_a_factor(const Value& s);
 /// The number of elements; nothing when it has more than 64 bits. Throws infinite_set.
 [[nodiscard]] std::optional<std::int64_t> size_of(const Value& s);
-/// The same; throws overflow.
+/// The same; throws too_large for `most_counted` and more.
 [[nodiscard]] std::int64_t cardinality(const Value& s);
 /// All elements in value order. Throws infinite_set, and too_large beyond `largest_set` elements.
 [[nodiscard]] const Elements& elements_of(const Value& s);
+inline constexpr std::int64_t most_counted = std::int64_t{1} << 62;  ///< Cardinality fails from here on
 inline constexpr std::int64_t largest_set = 20'000'000;  ///< as for the engine (values::max_elements)
 /// Throws too_large when a set that is being built has more than `largest_set` elements.
 void check_room(const Elements& elements);

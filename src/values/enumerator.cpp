@@ -18,6 +18,8 @@ Value Enumerator::choice(const Axis& axis, std::uint64_t index) const {
 }
 
 Enumerator::Enumerator(Arena& arena, Value set) : arena_(arena), kind_(set.kind()) {
+  done_ = lacks_a_factor(set);
+  if (done_) return;
   switch (kind_) {
     case Kind::set:
       items_ = elements(set);

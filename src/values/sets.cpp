@@ -144,6 +144,23 @@ bool is_finite(Value set) {
   }
 }
 
+namespace {
+
+bool is_listed_as_empty(Value set) {
+  if (set.kind() == Kind::set) return set.as_object()->count == 0;
+  if (set.kind() != Kind::interval) return lacks_a_factor(set);
+  const Object& ends = *set.as_object();
+  return ends[0].as_integer() > ends[1].as_integer();
+}
+
+}  // namespace
+
+bool lacks_a_factor(Value set) {
+  if (set.kind() != Kind::product && set.kind() != Kind::record_set) return false;
+  const auto factors = set.as_object()->all().subspan(set.kind() == Kind::record_set ? 1 : 0);
+  return std::any_of(factors.begin(), factors.end(), is_listed_as_empty);
+}
+
 std::uint64_t saturating_cardinality(Arena& arena, Value set) {
   const auto product_of = [&](std::span<const Value> factors) {
     std::uint64_t n = 1;
@@ -197,7 +214,7 @@ Value expand(Arena& arena, Value v) {
     case Kind::function_set:
     case Kind::record_set:
     case Kind::product:
-      return expand_enumerated(arena, v);
+      return lacks_a_factor(v) ? empty_set() : expand_enumerated(arena, v);
     case Kind::lazy_difference:
       return set_difference(arena, expand(arena, (*v.as_object())[0]), (*v.as_object())[1]);
     case Kind::lazy_union:
@@ -256,6 +273,8 @@ std::optional<bool> equal_unlisted(Arena& arena, Value a, Value b) {
   if (!is_set(a.kind()) || !is_set(b.kind()) || (is_explicit(a) && is_explicit(b))) return std::nullopt;
   if (is_special(a.kind()) && is_special(b.kind())) return a == b;
   if (same_construction(arena, a, b)) return true;
+  if (lacks_a_factor(a)) return equal_unlisted(arena, empty_set(), b);
+  if (lacks_a_factor(b)) return equal_unlisted(arena, a, empty_set());
   if (is_finite(a) && is_finite(b)) {
     const auto is_lazy = [](Kind k) { return k == Kind::lazy_difference || k >= Kind::lazy_filter; };
     const bool lazy = is_lazy(a.kind()) || is_lazy(b.kind());

@@ -54,6 +54,9 @@ inline constexpr std::uint64_t max_elements = 20'000'000;
 inline constexpr std::uint64_t most_counted = std::uint64_t{1} << 62;
 [[nodiscard]] std::uint64_t saturating_cardinality(Arena& arena, Value set);
 [[nodiscard]] bool is_finite(Value set);
+/// Whether it is a product or set of records with a factor that is {}: it is {} too, however large the other
+/// factors are, and though it may not be finite for `is_finite`, as for TLC.
+[[nodiscard]] bool lacks_a_factor(Value set);
 /// Equality of two sets as far as it can be decided without listing their elements: infinite ones, and
 /// symbolic ones of the same form or of other sizes. Nothing when they have to be listed. Throws incomparable
 /// for an infinite set and another that may or may not be the same.

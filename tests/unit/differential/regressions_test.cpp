@@ -121,6 +121,33 @@ TEST(Regression, products_and_functions_without_elements_are_the_empty_set) {
   EXPECT_EQ(outcome("<<>> \\in [{} -> {}]"), "both have the same value");
 }
 
+TEST(Regression, a_factor_without_elements_leaves_none_whatever_the_others_are) {
+  EXPECT_EQ(outcome("\\E q \\in ({} \\X Nat) : TRUE"), "both have the same value");
+  EXPECT_EQ(outcome("<<({} \\X Nat) = {}, (Nat \\X {}) = {}, ({} \\X Nat) \\subseteq {}>>"),
+            "both have the same value");
+  EXPECT_EQ(outcome("[a : {}, b : Nat] = {}"), "both have the same value");
+  EXPECT_EQ(outcome("\\E q \\in [a : 3..2, b : Nat] : TRUE"), "both have the same value");
+  EXPECT_EQ(outcome("{{} \\X Nat, {1}, [a : {}, b : Nat]}"), "both have the same value");
+  EXPECT_EQ(outcome("[a : Nat, b : {}] \\subseteq {}"), "both have the same value");
+  EXPECT_EQ(outcome("IsFiniteSet([a : {}, b : Nat])"), "both have the same value");
+  EXPECT_EQ(outcome("Cardinality([a : {}, b : Nat])"), "both fail");
+}
+
+TEST(Regression, sets_are_counted_below_a_limit) {
+  EXPECT_EQ(outcome("Cardinality(SUBSET (1..61))"), "both have the same value");
+  EXPECT_EQ(outcome("Cardinality(SUBSET (1..62))"), "both fail");
+  EXPECT_EQ(outcome("Cardinality([1..62 -> {1, 2}])"), "both fail");
+  EXPECT_EQ(outcome("Cardinality(0..4611686018427387903)"), "both fail");
+  EXPECT_EQ(outcome("Cardinality(1..4611686018427387903)"), "both have the same value");
+}
+
+TEST(Regression, numbers_of_copies_do_not_overflow) {
+  EXPECT_EQ(outcome("(1 :> 9223372036854775807) (+) (1 :> 1)"), "both fail");
+  EXPECT_EQ(outcome("(1 :> 9223372036854775806) (+) (1 :> 1)"), "both have the same value");
+  EXPECT_EQ(outcome("BagCardinality(<<9223372036854775807, 1>>)"), "both fail");
+  EXPECT_EQ(outcome("BagUnion({<<9223372036854775807>>, <<1>>})"), "both fail");
+}
+
 TEST(Regression, a_record_with_other_fields_is_no_element_whatever_its_values_are) {
   EXPECT_EQ(outcome("[a |-> \"a\", c |-> 0] \\in [a : {[a |-> \"a\"]}, b : {}]"), "both have the same value");
   EXPECT_EQ(outcome("<<\"a\">> \\in [a : {}, b : {}]"), "both fail");

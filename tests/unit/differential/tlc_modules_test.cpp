@@ -127,6 +127,35 @@ TEST(TLCEvalDefinition, is_the_definition_of_that_name) {
   EXPECT_EQ(valued("TLCEvalDefinition(\"Up\")"), "both fail");
 }
 
+TEST(TLCEvalDefinition, is_evaluated_without_a_state_too) {
+  EXPECT_EQ(explored({{"Doubled", "2 * x"}, {"Post", "AssertError(\"\", TLCEvalDefinition(\"Doubled\"))"}},
+                     "POSTCONDITION Post"),
+            "success");
+  EXPECT_EQ(
+      explored({{"Doubled", "2 * x"}, {"Post", "TLCEvalDefinition(\"Doubled\") = 0"}}, "POSTCONDITION Post"),
+      "error");
+}
+
+TEST(TLCEvalDefinition, refuses_a_definition_by_itself) {
+  EXPECT_EQ(explored({{"Inv", "TLCEvalDefinition(\"Inv\")"}}, "INVARIANT Inv"), "error");
+  EXPECT_EQ(explored({{"Inv", "TLCEvalDefinition(\"Other\")"}, {"Other", "TLCEvalDefinition(\"Inv\")"}},
+                     "INVARIANT Inv"),
+            "error");
+}
+
+TEST(TLCEvalDefinition, takes_a_name_that_is_written_out) {
+  EXPECT_EQ(explored({{"Low", "x = 0"}, {"Inv", "TLCEvalDefinition(IF x = 0 THEN \"Low\" ELSE \"Low\")"}},
+                     "INVARIANT Inv"),
+            "error");
+}
+
+TEST(Postcondition, has_no_state) {
+  EXPECT_EQ(explored({{"Post", "x = 0"}}, "POSTCONDITION Post"), "error");
+  EXPECT_EQ(explored({{"Post", "ENABLED Next"}}, "POSTCONDITION Post"), "error");
+  EXPECT_EQ(explored({{"Post", "RandomElement({x}) = 0"}}, "POSTCONDITION Post"), "error");
+  EXPECT_EQ(explored({{"Post", "LET f[n \\in 0..1] == x + n IN f[1] = 1"}}, "POSTCONDITION Post"), "error");
+}
+
 TEST(TLCDefer, evaluates_nothing_in_a_search) { EXPECT_EQ(invariant("TLCDefer(1 % 0 = 1)"), "success"); }
 
 TEST(PickSuccessor, asks_nobody) {
@@ -199,6 +228,32 @@ TEST(Randomization, refuses_what_cannot_be) {
   EXPECT_EQ(valued("RandomSubset(1, Nat)"), "both fail");
   EXPECT_EQ(valued("RandomSetOfSubsets(3, 1, {1})"), "both fail");
   EXPECT_EQ(valued("RandomSetOfSubsets(1, 2, {1})"), "both fail");
+  EXPECT_EQ(valued("RandomElement(5)"), "both fail");
+  EXPECT_EQ(valued("RandomElement(\"a\")"), "both fail");
+  EXPECT_EQ(valued("RandomElement(a1)"), "both fail");
+  EXPECT_EQ(valued("RandomElement(<<1, 2>>)"), "both fail");
+  EXPECT_EQ(valued("RandomElement([a |-> 1])"), "both fail");
+  EXPECT_EQ(valued("RandomElement(Nat)"), "both fail");
+  EXPECT_EQ(valued("RandomElement({})"), "both fail");
+}
+
+TEST(Randomization, draws_from_the_largest_intervals) {
+  EXPECT_EQ(valued("RandomElement(0..9223372036854775807)"), "both have the same value");
+  EXPECT_EQ(valued("RandomElement((-9223372036854775807)..9223372036854775807)"), "both have the same value");
+  EXPECT_EQ(valued("RandomElement((-9223372036854775807 - 1)..9223372036854775807)"),
+            "both have the same value");
+  EXPECT_EQ(valued("RandomElement(7..7)"), "both have the same value");
+}
+
+TEST(Permutations, are_of_ten_elements_at_most) { EXPECT_EQ(valued("Permutations(1..11)"), "both fail"); }
+
+TEST(Printing, shows_how_what_is_infinite_is_made) {
+  EXPECT_EQ(valued("PrintT([n \\in Nat |-> n])"), "both have the same value");
+  EXPECT_EQ(valued("Print([n \\in Nat |-> n], 1)"), "both have the same value");
+  EXPECT_EQ(valued("Print(1, [n \\in Nat |-> n])[3]"), "both have the same value");
+  EXPECT_EQ(valued("ToString([n \\in Nat |-> n])"), "both have the same value");
+  EXPECT_EQ(valued("ToString(Nat)"), "both have the same value");
+  EXPECT_EQ(valued("ToString(Nat \\cup {1})"), "both fail");
 }
 
 }  // namespace

@@ -22,10 +22,17 @@ ASSUME /\ Quorums \subseteq SUBSET Acceptors
        /\ Ballots \subseteq Nat
        /\ None \notin Values
 
-(* Condition B2 of section 2.1: any two quorums have an acceptor in common.
-   Paxos is only correct where it holds. It is not assumed here, so that a model
-   can show what happens where it does not. *)
-QuorumsIntersect == \A Q, R \in Quorums : Q \cap R # {}
+(* The quorums whose answers let a ballot begin, and those whose votes choose. In
+   the paper they are the same sets, and so they are here, unless a model replaces
+   them: Howard, Malkhi and Spiegelman, "Flexible Paxos: Quorum Intersection
+   Revisited", OPODIS 2016, noticed that only the one kind has to meet the other. *)
+Phase1Quorums == Quorums
+Phase2Quorums == Quorums
+
+(* Condition B2 of section 2.1: any two quorums have an acceptor in common, if
+   they are of different kinds. Paxos is only correct where it holds. It is not
+   assumed here, so that a model can show what happens where it does not. *)
+QuorumsIntersect == \A Q \in Phase1Quorums, R \in Phase2Quorums : Q \cap R # {}
 
 (* A vote, as an acceptor notes and reports it. *)
 NoVote == [bal |-> -1, val |-> None]
@@ -115,7 +122,7 @@ Phase2b(a, b, v) == /\ [type |-> "BeginBallot", bal |-> b, val |-> v] \in msgs
                     /\ UNCHANGED <<proposed, nextBal>>
 
 (* A quorum has voted in ballot b. *)
-Succeeds(b) == \E Q \in Quorums : \A a \in Q :
+Succeeds(b) == \E Q \in Phase2Quorums : \A a \in Q :
                   [type |-> "Voted", bal |-> b, from |-> a] \in msgs
 
 (* Step 5. The proposer of a ballot that succeeds writes its value v in its
@@ -128,7 +135,7 @@ Succeed(b, v) == /\ [type |-> "BeginBallot", bal |-> b, val |-> v] \in msgs
 Next == \/ \E v \in Values : Propose(v)
         \/ \E b \in Ballots : Phase1a(b)
         \/ \E a \in Acceptors, b \in Ballots : Phase1b(a, b)
-        \/ \E b \in Ballots, Q \in Quorums, v \in Values : Phase2a(b, Q, v)
+        \/ \E b \in Ballots, Q \in Phase1Quorums, v \in Values : Phase2a(b, Q, v)
         \/ \E a \in Acceptors, b \in Ballots, v \in Values : Phase2b(a, b, v)
         \/ \E b \in Ballots, v \in Values : Succeed(b, v)
 
@@ -147,8 +154,9 @@ Announced == {v \in Values : [type |-> "Success", val |-> v] \in msgs}
 (* Theorem 1 of section 2.1: at most one value is ever chosen. *)
 Agreement == \A v, w \in Chosen : v = w
 
-(* Whoever reads a ledger reads that value, ... *)
+(* Whoever reads a ledger reads that value, and so no two ledgers differ, ... *)
 Consistency == Announced \subseteq Chosen
+LedgersAgree == \A v, w \in Announced : v = w
 
 (* ... and somebody had asked for it. *)
 Validity == Chosen \subseteq proposed
@@ -167,4 +175,21 @@ ChosenValuePrevails == \A b, c \in Ballots :
 (* Promises only rise, and nothing that is chosen is ever unchosen. *)
 PromisesRise == [][\A a \in Acceptors : nextBal'[a] >= nextBal[a]]_nextBal
 ChosenForever == [][Chosen \subseteq Chosen']_msgs
+
+-----------------------------------------------------------------------------
+(* Paxos implements Voting: whoever reads in msgs what every ballot is about, and
+   who has voted in it, sees the steps of Voting. The other steps, such as sending
+   an invitation, change nothing there. *)
+Decree(b) == IF NotBegun(b) THEN None ELSE CHOOSE v \in Values : v \in ValuesOf(b)
+Voters(b) == {a \in Acceptors : [type |-> "Voted", bal |-> b, from |-> a] \in msgs}
+
+V == INSTANCE Voting WITH decree <- [b \in Ballots |-> Decree(b)],
+                          voters <- [b \in Ballots |-> Voters(b)]
+
+ImplementsVoting == V!Spec
+
+(* ... and hence Consensus, which a model can also see at once. *)
+C == INSTANCE Consensus WITH chosen <- Chosen
+
+ImplementsConsensus == C!Spec
 =============================================================================

@@ -1,6 +1,8 @@
 --------------------------- MODULE MCPaxosBroken ---------------------------
 (* Broken variants of Paxos. Each configuration replaces one definition of Paxos
-   by one of the definitions below, and must violate Agreement. *)
+   by one of the definitions below, and must violate Agreement. The bounds are those
+   of MCPaxos, with which Paxos itself is correct, but for a fourth acceptor where
+   halves are quorums. *)
 EXTENDS Paxos, FiniteSets
 
 Majorities == {Q \in SUBSET Acceptors : 2 * Cardinality(Q) > Cardinality(Acceptors)}
@@ -16,4 +18,13 @@ AnyProposed(b, Q) == proposed
 (* Instead of NotBegun: two proposers share a ballot number, so that the ballot
    begins twice, perhaps with two values. *)
 BeginAgain(b) == TRUE
+
+(* Instead of Spec: acceptors also crash, and come back without the promise that
+   they have kept on a slip of paper, not in their ledgers. *)
+Restart(a) == /\ nextBal' = [nextBal EXCEPT ![a] = -1]
+              /\ UNCHANGED <<proposed, prevVote, msgs>>
+
+ForgetfulNext == Next \/ \E a \in Acceptors : Restart(a)
+
+ForgetfulSpec == Init /\ [][ForgetfulNext]_vars
 =============================================================================

@@ -1,0 +1,29 @@
+------------------------- MODULE MCSynodicProtocol -------------------------
+(* Priests that crash and come back with what their ledgers say.
+   MCSynodicProtocol.cfg: three priests, two decrees, two ballots with an owner each.
+   No message is taken out of the network: one that nobody receives is as good as
+   lost, so that what the priests can do is the same.
+   MCSynodicProtocolLossy.cfg: two priests, and messages do vanish.
+   MCSynodicProtocolForgets*.cfg: two priests; something in the ledger does not outlive
+   a crash, and two ledgers differ. With three priests they do too, in fewer steps but
+   among far more states.
+   The bounds leave out a third ballot, and so a priest that runs two. *)
+EXTENDS SynodicProtocol, FiniteSets, TLC
+
+CONSTANTS p1, p2
+
+Majorities == {Q \in SUBSET Priests : 2 * Cardinality(Q) > Cardinality(Priests)}
+
+TwoOwners == 0 :> p1 @@ 1 :> p2
+
+ASSUME \A Q, R \in Quorums : Q \cap R # {}
+
+(* Instead of Lose. *)
+NeverLost(m) == FALSE
+
+(* Instead of NextBalAfterCrash, LastTriedAfterCrash: it was on a slip. *)
+Forgotten(p) == -1
+
+(* Instead of PrevVoteAfterCrash. *)
+VoteForgotten(p) == NoVote
+=============================================================================

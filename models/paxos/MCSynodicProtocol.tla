@@ -4,17 +4,19 @@
    No message is taken out of the network: one that nobody receives is as good as
    lost, so that what the priests can do is the same.
    MCSynodicProtocolLossy.cfg: two priests, and messages do vanish.
+   MCSynodicProtocolTwice.cfg: two priests, three ballots, two of them of one priest.
    MCSynodicProtocolForgets*.cfg: two priests; something in the ledger does not outlive
    a crash, and two ledgers differ. With three priests they do too, in fewer steps but
    among far more states.
-   The bounds leave out a third ballot, and so a priest that runs two. *)
+   The bounds leave out three priests with three ballots. *)
 EXTENDS SynodicProtocol, FiniteSets, TLC
 
 CONSTANTS p1, p2
 
 Majorities == {Q \in SUBSET Priests : 2 * Cardinality(Q) > Cardinality(Priests)}
 
-TwoOwners == 0 :> p1 @@ 1 :> p2
+TwoOwners   == 0 :> p1 @@ 1 :> p2
+ThreeOwners == 0 :> p1 @@ 1 :> p2 @@ 2 :> p1
 
 ASSUME \A Q, R \in Quorums : Q \cap R # {}
 

@@ -182,4 +182,7 @@ Consistency == \A p, q \in Priests :
 
 (* What is written in ink stays. *)
 InkStays == [][\A p \in Priests : outcome[p] # Blank => outcome'[p] = outcome[p]]_outcome
+
+(* A promise outlives a crash. *)
+PromisesRise == [][\A p \in Priests : nextBal'[p] >= nextBal[p]]_nextBal
 =============================================================================

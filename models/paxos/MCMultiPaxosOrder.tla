@@ -31,7 +31,7 @@ NextAndNote ==
 
 OrderSpec == Init /\ late = {} /\ [][NextAndNote]_<<vars, late>>
 
-(* The decree-ordering property of section 3.1: if two decrees are passed, and one of
+(* The decree-ordering property of section 3.2.1: if two decrees are passed, and one of
    them was passed before the other was proposed, it has the lower number. Olive days
    do not count. *)
 DecreesInOrder == \A p \in late : ~IsChosen(p[1], p[2])

@@ -2,8 +2,9 @@
 (* The order of decrees. Three acceptors, two ballots with a president each, two
    decree numbers; all states that differ in who is who count as one.
    MCMultiPaxosOrder.cfg: decrees that are passed have their numbers in the order of
-   time; learners do nothing here. MCMultiPaxosOrderBroken.cfg: a president closes gaps with decrees that
-   somebody wants, and they have not. A third ballot and a third number are left out. *)
+   time. MCMultiPaxosOrderBroken.cfg: a president closes gaps with decrees that
+   somebody wants, and they have not. Learners do nothing here. A third ballot and a
+   third number are left out. *)
 EXTENDS MCMultiPaxos
 
 (* A note of history: the proposals that were first made when a decree that somebody

@@ -37,7 +37,7 @@ struct Graph {
     const std::size_t rarely = seed % 10 == 0 ? 500 : 5;
     for (std::size_t i = 0; i < size; ++i) {
       std::vector<int>& to = steps.emplace_back();
-      for (int n = below(4); n > 0; --n) to.push_back(below(size));
+      for (int n = below(12) == 0 ? 0 : 1 + below(3); n > 0; --n) to.push_back(below(size));
       holds.push_back(below(rarely) == 0);
       asked.push_back(below(3) > 0);
     }

@@ -26,8 +26,6 @@ using temporal::Edge;
 using temporal::FormulaId;
 using temporal::StateId;
 
-constexpr std::size_t worth_sharing = 2048;
-
 /// One way to violate one property.
 struct Task {
   std::size_t property = 0;
@@ -275,7 +273,7 @@ class LivenessCheck {
         }
       }
     };
-    run(tasks_.size() > 1 && input_.space.count() > worth_sharing, body);
+    run(tasks_.size() > 1 && input_.space.count() > states_worth_sharing, body);
     if (input_.stop.requested()) throw Interrupted();
   }
 

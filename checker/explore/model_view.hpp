@@ -79,8 +79,8 @@ class ModelWorker {
   [[nodiscard]] virtual std::optional<std::size_t> violated_assumption() { return std::nullopt; }
   [[nodiscard]] virtual bool postcondition_holds() { return true; }
 
-  /// Whether the possibility with this index in ModelFacts is there in this state, and whether the model asks
-  /// for possibilities in it.
+  /// Whether the possibility with this index in ModelFacts is there in this state, and, of a model that does
+  /// not ask everywhere, whether it asks for possibilities in it.
   [[nodiscard]] virtual bool is_possible_now(std::size_t, State) { return true; }
   [[nodiscard]] virtual bool asks_possibility(State) { return true; }
 

@@ -58,16 +58,7 @@ class PossibilityCheck {
 
   void run() {
     const Interruptible interruptible(input_.stop);
-    if (!evaluate(facts_.possible_from, asked,
-                  [](ModelWorker& worker, State state) { return worker.asks_possibility(state); }))
-      return;
-    result_.states_asked = static_cast<std::uint64_t>(
-        std::count_if(marks_.begin(), marks_.end(), [](std::uint8_t m) { return (m & asked) != 0; }));
-    if (result_.states_asked == 0) {
-      result_.warnings.push_back(facts_.possible_from +
-                                 " holds in no state: nothing was asked of what stays possible.");
-      return;
-    }
+    if (!find_where_asked()) return;
     const Predecessors predecessors(input_.graph, marks_.size());
     for (std::size_t i = 0; i < facts_.possibilities.size(); ++i) {
       if (!evaluate(facts_.possibilities[i], reaches,
@@ -81,6 +72,24 @@ class PossibilityCheck {
   }
 
  private:
+  /// False when that fails, or is nowhere.
+  bool find_where_asked() {
+    if (facts_.possible_from.empty()) {
+      std::fill(marks_.begin(), marks_.end(), asked);
+      result_.states_asked = marks_.size();
+      return true;
+    }
+    if (!evaluate(facts_.possible_from, asked,
+                  [](ModelWorker& worker, State state) { return worker.asks_possibility(state); }))
+      return false;
+    result_.states_asked = static_cast<std::uint64_t>(
+        std::count_if(marks_.begin(), marks_.end(), [](std::uint8_t m) { return (m & asked) != 0; }));
+    if (result_.states_asked > 0) return true;
+    result_.warnings.push_back(facts_.possible_from +
+                               " holds in no state: nothing was asked of what stays possible.");
+    return false;
+  }
+
   /// Marks the states in which `holds` says so. False when it fails in one: the first of these is the error.
   template <class Holds>
   bool evaluate(const std::string& formula, Mark mark, const Holds& holds) {

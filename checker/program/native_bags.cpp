@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "program/native.hpp"
+#include "program/number_nodes.hpp"
 
 namespace synod::program {
 
@@ -38,10 +39,7 @@ std::int64_t copies(Value bag, Value element) {
 
 std::int64_t checked_sum(const Node& node, std::int64_t a, std::int64_t b) {
   std::int64_t result = 0;
-  if (__builtin_add_overflow(a, b, &result)) {
-    node.fail(EvaluationFault::overflow, "Overflow when computing " + std::to_string(a) + " + " +
-                                             std::to_string(b) + ": the result does not fit into 64 bits.");
-  }
+  if (__builtin_add_overflow(a, b, &result)) fail_overflow(node, a, " + ", b);
   return result;
 }
 

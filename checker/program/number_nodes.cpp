@@ -25,10 +25,13 @@ std::int64_t integer_operand(const Node& operation, const Node& operand, Frame& 
   return v.as_integer();
 }
 
+void fail_overflow(const Node& node, std::int64_t a, const char* operation, std::int64_t b) {
+  node.fail(EvaluationFault::overflow, "Overflow when computing " + std::to_string(a) + operation +
+                                           std::to_string(b) + ": the result does not fit into 64 bits.");
+}
+
 void ArithmeticNode::overflow(std::int64_t a, std::int64_t b) const {
-  fail(EvaluationFault::overflow, "Overflow when computing " + std::to_string(a) +
-                                      arithmetic_symbols[static_cast<int>(operation_)] + std::to_string(b) +
-                                      ": the result does not fit into 64 bits.");
+  fail_overflow(*this, a, arithmetic_symbols[static_cast<int>(operation_)], b);
 }
 
 std::int64_t ArithmeticNode::power(std::int64_t a, std::int64_t b) const {

@@ -5,6 +5,9 @@
 
 namespace synod::program {
 
+/// Fails at `node`: `a operation b` does not fit into 64 bits.
+[[noreturn]] void fail_overflow(const Node& node, std::int64_t a, const char* operation, std::int64_t b);
+
 enum class Arithmetic : std::uint8_t { plus, minus, times, quotient, modulo, power };
 enum class Comparison : std::uint8_t { less, greater, less_equal, greater_equal };
 

@@ -176,7 +176,7 @@ class Worker {
   void expect_violating_parents();
   [[nodiscard]] std::optional<std::size_t> violated_implied_init(State state);
   [[nodiscard]] std::optional<std::size_t> violated_action_property(State state, State next);
-  /// The value of model::Model::possibilities[index], and of possible_from (TRUE if there is none).
+  /// The value of model::Model::possibilities[index], and of possible_from, which the model must have.
   [[nodiscard]] bool is_possible_now(std::size_t index, State state);
   [[nodiscard]] bool asks_possibility(State state);
   [[nodiscard]] Value view(State state);  ///< explicit; the model must have a VIEW

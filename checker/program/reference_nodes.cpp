@@ -54,7 +54,7 @@ std::string ConstantNode::show() const {
 void CurrentVariableNode::undefined() const {
   // Not unassigned_variable, which is what a whole state lacks: no state was generated here.
   fail(EvaluationFault::primed_variable_undefined,
-       "The variable " + name_ + " has no value yet where it is read.");
+       "The variable " + name_ + " has no value where it is read.");
 }
 
 void NextVariableNode::undefined() const {

@@ -237,7 +237,6 @@ bool Worker::is_possible_now(std::size_t index, State state) {
 }
 
 bool Worker::asks_possibility(State state) {
-  if (!impl_->code.possible_from) return true;
   const Impl::Evaluation evaluation(*impl_, false);
   return impl_->test(*impl_->code.possible_from, state, nullptr);
 }

@@ -1,9 +1,8 @@
 #include "reference/judge.hpp"
 
 #include <algorithm>
-#include <deque>
-#include <set>
 
+#include "reference/possibility.hpp"
 #include "reference/predicates.hpp"
 #include "reference/temporal.hpp"
 
@@ -173,8 +172,8 @@ class Judge {
         check_liveness(claim);
         return;
       case Claim::Kind::possibility:
-        check_possibility(claim);
-        return;
+        if (is_lost(evaluator_, state, claim.property, level(last))) return;
+        throw Rejection{last + 1, "The possibility " + claim.name + " is not lost in the state."};
       case Claim::Kind::error:
         evaluate_everything();
         return;
@@ -190,29 +189,6 @@ class Judge {
     }
     if (lasso.holds(*model_.liveness.at(claim.property).body))
       throw Rejection{states_.size(), "The behaviour satisfies the property " + claim.name + "."};
-  }
-
-  /// Follows all behaviours from the last state.
-  void check_possibility(const Claim& claim) {
-    constexpr std::size_t most = 1000;
-    const std::size_t last = states_.size() - 1;
-    const auto& from = model_.possible_from;
-    if (from && !predicates_.holds(*from->body, states_[last], level(last)))
-      throw Rejection{last + 1, "The state does not satisfy " + from->name + "."};
-    const semantics::Expr& wanted = *model_.possibilities.at(claim.property).body;
-    std::set<State, TotalOrder> known{states_[last]};
-    std::deque<State> open{states_[last]};
-    for (; !open.empty() && known.size() <= most; open.pop_front()) {
-      const State state = open.front();
-      if (predicates_.holds(wanted, state, level(last)))
-        throw Rejection{last + 1, claim.name + " can be reached from the state."};
-      evaluator_.run().level = level(last);
-      for (const Step& step : behaviours_.successors(state)) {
-        if (predicates_.in_actions(state, step.state, level(last)) &&
-            predicates_.in_model(step.state, level(last)) && known.insert(step.state).second)
-          open.push_back(step.state);
-      }
-    }
   }
 
   void check_action_property(const std::string& name) {

@@ -20,8 +20,7 @@ struct Claim {
     deadlock,         ///< the last state has no successor
     liveness,         ///< with the last state followed by state `loop_start` again and so for ever, the
                       ///< behaviour is fair and violates the liveness property number `property`
-    possibility,  ///< the model asks in the last state for the possibility number `property`, which none of
-                  ///< the states that follow it has; of the first thousand of them
+    possibility,      ///< in the last state the possibility number `property` is lost (possibility.hpp)
     error,  ///< an evaluation fails in the last state or step; in the initial predicate when there is none
   };
   Kind kind = Kind::behaviour;

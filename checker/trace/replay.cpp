@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "reference/possibility.hpp"
 #include "reference/predicates.hpp"
 #include "reference/temporal.hpp"
 
@@ -194,6 +195,10 @@ class Replayer {
   }
 
   void look_after_the_end() {
+    for (std::size_t i = 0; i < model_.possibilities.size(); ++i) {
+      note("possibility", model_.possibilities[i].name, result_.steps.back(),
+           [&] { return !reference::is_lost(evaluator_, states_.back(), i, level(states_.size() - 1)); });
+    }
     try {
       evaluator_.run().level = level(states_.size() - 1);
       result_.deadlock = behaviours_.successors(states_.back()).empty();

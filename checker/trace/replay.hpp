@@ -27,7 +27,9 @@ struct ReplayedStep {
   Span action_span;
   std::vector<Difference>
       differences;  ///< from the nearest possible state, when there is any and this one is not
-  std::vector<std::string> violated;     ///< "invariant Inv", "action property P", "constraint C": false here
+  /// "invariant Inv", "action property P", "constraint C": false here. In the last state of a trace without a
+  /// loop also "possibility P": lost there.
+  std::vector<std::string> violated;
   std::optional<EvaluationError> error;  ///< an evaluation that failed; the replay ends here
   std::string error_context;             ///< "Init", "Next", "invariant Inv"
 };

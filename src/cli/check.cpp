@@ -108,18 +108,7 @@ void add_check(CLI::App& app, Work& chosen) {
   add_run_options(*command, options->run);
   command->add_flag("--no-symmetry", options->run.no_symmetry,
                     "Ignore SYMMETRY: states that differ by a permutation are different states");
-  CLI::Option* possible =
-      command
-          ->add_option("--possible", options->run.possibilities.possible,
-                       "Also check that a state in which the definition P holds can be reached from every "
-                       "reachable state; may be given often")
-          ->type_name("P")
-          ->allow_extra_args(false);
-  command
-      ->add_option("--possible-from", options->run.possibilities.from,
-                   "Check it only from the states in which the definition Q holds")
-      ->type_name("Q")
-      ->needs(possible);
+  add_possibilities(*command, options->run.possibilities);
   command->add_flag("--continue", options->description.continue_after_violation,
                     "Go on after a violated property; show the first violation of each");
   command

@@ -50,4 +50,20 @@ inline void add_config_argument(CLI::App& command, std::optional<std::string>& c
       ->type_name("FILE");
 }
 
+/// --possible and --possible-from.
+inline void add_possibilities(CLI::App& command, Possibilities& possibilities) {
+  CLI::Option* const possible =
+      command
+          .add_option("--possible", possibilities.possible,
+                      "Also check that a state in which the definition P holds can be reached from every "
+                      "reachable state; may be given often")
+          ->type_name("P")
+          ->allow_extra_args(false);
+  command
+      .add_option("--possible-from", possibilities.from,
+                  "Check it only from the states in which the definition Q holds")
+      ->type_name("Q")
+      ->needs(possible);
+}
+
 }  // namespace synod::cli

@@ -24,6 +24,7 @@ struct ReplayOptions {
   SpecArguments spec;
   std::optional<std::string> config;
   std::string trace;
+  Possibilities possibilities;
   std::string violates;  ///< what the trace has to violate; empty: nothing
   std::uint64_t seed = 0;
   outside::Permissions permissions;
@@ -99,11 +100,13 @@ std::optional<Behaviour> load_trace(const ReplayOptions& options, const model::M
   }
 }
 
-/// Whether an invariant or property of this name is violated: in a state, by a step, by the whole lasso.
+/// Whether an invariant, property or possibility of this name is violated: in a state, by a step, by the
+/// whole lasso.
 bool violates(const trace::Replay& replay, const std::string& name) {
   const auto among = [&](const std::vector<std::string>& found) {
     return std::ranges::any_of(found, [&](const std::string& what) {
-      return what == "invariant " + name || what == "property " + name || what == "action property " + name;
+      return what == "invariant " + name || what == "property " + name || what == "action property " + name ||
+             what == "possibility " + name;
     });
   };
   const auto is_so = [&](const trace::ReplayedStep& step) { return among(step.violated); };
@@ -228,7 +231,8 @@ class ReplayReport {
 
 ExitStatus replay(const ReplayOptions& options, Output& output) {
   Reading reading;
-  const std::optional<model::Model> model = load_model(options.spec, options.config, reading);
+  const std::optional<model::Model> model =
+      load_model(options.spec, options.config, reading, options.possibilities);
   std::optional<Behaviour> behaviour;
   if (model && model->init == nullptr) {
     reading.diagnostics.error(Code::no_behaviour, {},
@@ -258,12 +262,14 @@ void add_replay(CLI::App& app, Work& chosen) {
   add_spec_arguments(*command, options->spec);
   command->add_option("TRACE", options->trace, "The trace, in the ITF format")->required();
   add_config_argument(*command, options->config);
+  add_possibilities(*command, options->possibilities);
   command->add_option("--seed", options->seed, "Of RandomElement: that of the run that wrote the trace")
       ->type_name("N")
       ->check(whole_number(0));
   command
-      ->add_option("--violates", options->violates,
-                   "The trace must violate this invariant or property of the configuration")
+      ->add_option(
+          "--violates", options->violates,
+          "The trace must violate this invariant or property of the configuration, or lose this possibility")
       ->type_name("NAME");
   add_reading_permissions(*command, options->permissions);
   command->callback(

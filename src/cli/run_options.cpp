@@ -1,7 +1,6 @@
 #include "cli/run_options.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <system_error>
 #include <thread>
@@ -14,6 +13,7 @@
 #include "cli/signals.hpp"
 #include "report/json.hpp"
 #include "report/tlc_trace.hpp"
+#include "values/value.hpp"
 
 namespace synod::cli {
 
@@ -65,12 +65,6 @@ namespace {
 /// Of the module in a file of --trace-tla.
 std::string module_of(const std::string& path) { return std::filesystem::path(path).stem().string(); }
 
-bool is_module_name(const std::string& name) {
-  const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
-  const auto is_part = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
-  return std::ranges::all_of(name, is_part) && std::ranges::any_of(name, is_letter);
-}
-
 /// One run, from the files to the report.
 class Run {
  public:
@@ -117,7 +111,7 @@ class Run {
   /// Why a trace could not be written: better known before a long search than after it.
   [[nodiscard]] std::string trace_out_problem() const {
     const std::string module = options_.trace_tla ? module_of(*options_.trace_tla) : "Trace";
-    if (!is_module_name(module)) {
+    if (!values::is_identifier(module)) {
       return fmt::format("--trace-tla {}: {} is no name of a module; letters, digits and _ make one",
                          *options_.trace_tla, module);
     }

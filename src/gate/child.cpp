@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "outside/folder.hpp"
+#include "outside/spawn.hpp"
 
 namespace synod::gate {
 namespace {
@@ -22,50 +23,8 @@ using Clock = std::chrono::steady_clock;
 // In the second case both outputs are closed, and the end is all that is waited for.
 constexpr int milliseconds_between_looks = 100, milliseconds_to_the_end = 2;
 
-struct Pipe {
-  Descriptor read, write;
-  Pipe() {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
-    read = Descriptor(ends[0]);
-    write = Descriptor(ends[1]);
-    // Nobody may wait for the end of what it says: a program that it started can hold the other end for ever.
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  }
-};
-
-class SpawnSettings {
- public:
-  SpawnSettings(const std::string& folder, const Pipe& out, const Pipe& err) {
-    posix_spawn_file_actions_init(&actions_);
-    posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions_, out.write.get(), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions_, err.write.get(), STDERR_FILENO);
-    posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str());
-    posix_spawnattr_init(&attributes_);
-    sigset_t all, none;
-    sigfillset(&all);
-    sigemptyset(&none);
-    posix_spawnattr_setsigdefault(&attributes_, &all);
-    posix_spawnattr_setsigmask(&attributes_, &none);
-    posix_spawnattr_setpgroup(&attributes_, 0);
-    posix_spawnattr_setflags(&attributes_,
-                             POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
-  }
-  ~SpawnSettings() {
-    posix_spawn_file_actions_destroy(&actions_);
-    posix_spawnattr_destroy(&attributes_);
-  }
-  SpawnSettings(const SpawnSettings&) = delete;
-  SpawnSettings& operator=(const SpawnSettings&) = delete;
-
-  [[nodiscard]] const posix_spawn_file_actions_t* actions() const { return &actions_; }
-  [[nodiscard]] const posix_spawnattr_t* attributes() const { return &attributes_; }
-
- private:
-  posix_spawn_file_actions_t actions_{};
-  posix_spawnattr_t attributes_{};
-};
+/// Nobody may wait for the end of what a program says: one that it started can hold the other end for ever.
+void let_no_read_wait(const outside::Pipe& pipe) { fcntl(pipe.read.get(), F_SETFL, O_NONBLOCK); }
 
 /// Takes what there is; closes the pipe at its end.
 void take(Descriptor& from, std::string& text) {
@@ -139,24 +98,20 @@ class Child {
   Descriptor out_, err_;
 };
 
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
-}
-
 }  // namespace
 
 Ended run_child(const ChildCommand& command, const StopFlag& stop) {
   Ended ended;
   const Clock::time_point started = Clock::now();
-  Pipe out, err;
+  outside::Pipe out, err;
+  let_no_read_wait(out);
+  let_no_read_wait(err);
   pid_t id = -1;
   std::vector<std::string> words = command.words;
-  const SpawnSettings settings(command.folder.string(), out, err);
+  outside::SpawnSettings settings(out, err);
+  settings.set_apart(command.folder.string());
   ended.status = posix_spawn(&id, command.program.c_str(), settings.actions(), settings.attributes(),
-                             pointers(words).data(), environ);
+                             outside::pointers(words).data(), environ);
   if (ended.status != 0) return ended;
   out.write = Descriptor();
   err.write = Descriptor();

@@ -1,13 +1,14 @@
 #include "gate/counterexample.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <sstream>
-#include <system_error>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "gate/output_file.hpp"
 
 namespace synod::gate {
 
@@ -50,19 +51,17 @@ void add_difference(std::vector<Difference>& differences, const char* what, cons
                     const std::optional<std::string>& recorded, const std::string& found,
                     std::string (*compare)(const std::string&, const std::string&)) {
   if (!recorded) {
-    differences.push_back({what, file, "not recorded yet"});
+    differences.push_back({Compared::counterexample, what, file, "not recorded yet"});
   } else if (std::string difference = compare(*recorded, found); !difference.empty()) {
-    differences.push_back({what, file, std::move(difference)});
+    differences.push_back({Compared::counterexample, what, file, std::move(difference)});
   }
 }
 
 bool write_if_different(const fs::path& file, const std::string& text) {
   if (read(file) == text) return false;
   fs::create_directories(file.parent_path());
-  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-  stream << text;
-  stream.close();
-  if (!stream) throw std::system_error(errno, std::generic_category(), file.string());
+  const std::string problem = write_output_file(file, text);
+  if (!problem.empty()) throw std::runtime_error(fmt::format("cannot write {}: {}", file.string(), problem));
   return true;
 }
 
@@ -70,8 +69,7 @@ bool write_if_different(const fs::path& file, const std::string& text) {
 void insist_on_root(const fs::path& file, const fs::path& root) {
   const fs::path real = fs::weakly_canonical(file), real_root = fs::canonical(root);
   if (std::ranges::mismatch(real_root, real).in1 != real_root.end())
-    throw std::system_error(EXDEV, std::generic_category(),
-                            file.string() + " is outside of " + root.string());
+    throw std::runtime_error(fmt::format("{} is outside of {}", file.string(), root.string()));
 }
 
 }  // namespace
@@ -90,7 +88,7 @@ bool repeats_view_only(const Counterexample& found) {
 std::vector<Difference> compare_counterexample(const Model& model, const fs::path& root,
                                                const std::optional<Counterexample>& found) {
   const std::string itf = *model.trace + ".itf.json", text = *model.trace + ".txt";
-  if (!found) return {{"counterexample", itf, "none"}};
+  if (!found) return {{Compared::counterexample, "counterexample", itf, "none"}};
   std::vector<Difference> differences;
   add_difference(differences, "counterexample", itf, read(root / itf), found->itf, difference_of_traces);
   add_difference(differences, "text of the counterexample", text, read(root / text), found->text,

@@ -29,7 +29,7 @@ struct Counterexample {
                                                              const std::optional<Counterexample>& found);
 
 /// Writes the files of `model` where they are different. The paths that were written; a problem ends with an
-/// exception (std::system_error).
+/// exception (std::runtime_error).
 [[nodiscard]] std::vector<std::string> write_counterexample(const Model& model,
                                                             const std::filesystem::path& root,
                                                             const Counterexample& found);

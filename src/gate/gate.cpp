@@ -81,19 +81,20 @@ class Gate {
 
   CaseResult execute(std::size_t index) {
     const Case& what = plan_.cases[index];
-    if (!what.left_out.empty()) {
-      return {what, {Status::left_out, {}, what.left_out}, {}, {}, 0, false};
-    }
-    if (what.manifest->root.empty()) {
-      return {what, {Status::could_not_run, {}, "no folder above the manifest has " + what.model->module},
-              {},   {},
-              0,    false};
-    }
+    if (!what.left_out.empty()) return not_run(Status::left_out, what.left_out);
+    if (what.manifest->root.empty())
+      return not_run(Status::could_not_run, "no folder above the manifest has " + what.model->module);
     try {
       return run_case(what, settings_, share_, scratch_.make(std::to_string(index)), halt_);
     } catch (const std::exception& error) {  // of the system: no pipe, no room for files
-      return {what, {Status::could_not_run, {}, error.what()}, {}, {}, 0, false};
+      return not_run(Status::could_not_run, error.what());
     }
+  }
+
+  static CaseResult not_run(Status status, std::string why) {
+    CaseResult result;
+    result.judgement = {status, {}, std::move(why)};
+    return result;
   }
 
   void finish(std::size_t index, CaseResult result, bool halted) {

@@ -108,6 +108,10 @@ std::string why_no_result(const Ended& ended, const std::optional<Observation>& 
   }
 }
 
+bool is_of_result(const std::vector<Difference>& differences) {
+  return !differences.empty() && differences.front().kind == Compared::result;
+}
+
 std::optional<Result> result_of(const Observation& seen) {
   switch (static_cast<ExitStatus>(seen.exit)) {
     case ExitStatus::success:
@@ -130,15 +134,17 @@ std::vector<Difference> compare(const Model& model, const Observation& seen) {
   if (!is_expected(model.result, seen)) {
     std::string expected(name(model.result));
     if (model.violated) expected += fmt::format(" ({})", *model.violated);
-    return {{"result", expected, describe(seen)}};
+    return {{Compared::result, "result", expected, describe(seen)}};
   }
   std::vector<Difference> differences;
   const auto add = [&](const char* what, const std::optional<std::uint64_t>& expected,
                        const std::optional<std::uint64_t>& found) {
-    if (expected && expected != found) differences.push_back({what, text_of(expected), text_of(found)});
+    if (expected && expected != found)
+      differences.push_back({Compared::figure, what, text_of(expected), text_of(found)});
   };
   if (model.violated && model.violated != seen.violated)
-    differences.push_back({"violated property", *model.violated, seen.violated.value_or("none")});
+    differences.push_back(
+        {Compared::property, "violated property", *model.violated, seen.violated.value_or("none")});
   add("distinct states", model.distinct, seen.distinct);
   add("generated states", model.generated, seen.generated);
   add("depth", model.depth, seen.depth);

@@ -1,6 +1,7 @@
 // Is what a run showed what the manifest expects?
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +12,12 @@
 
 namespace synod::gate {
 
+/// What a difference is of.
+enum class Compared : std::uint8_t { result, property, figure, counterexample, replay };
+
 /// "distinct states: 5313, expected 5314".
 struct Difference {
+  Compared kind = Compared::figure;
   std::string what, expected, found;
 };
 
@@ -27,6 +32,9 @@ struct Judgement {
 /// Why a run came to no result: no time, no memory, texts that cannot be read, ...; empty if it has one.
 [[nodiscard]] std::string why_no_result(const Ended& ended, const std::optional<Observation>& seen,
                                         std::chrono::seconds timeout);
+
+/// Whether the verdict is another one. The rest follows from it then.
+[[nodiscard]] bool is_of_result(const std::vector<Difference>& differences);
 
 /// What was found; nothing where an evaluation failed, which no manifest expects.
 [[nodiscard]] std::optional<Result> result_of(const Observation& seen);

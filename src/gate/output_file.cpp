@@ -1,7 +1,6 @@
 #include "gate/output_file.hpp"
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <system_error>

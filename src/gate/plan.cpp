@@ -20,11 +20,14 @@ void add(std::vector<std::string>& words, std::initializer_list<std::string> mor
   words.insert(words.end(), more);
 }
 
-void add_what_is_read(std::vector<std::string>& words, const Model& model, const Settings& settings) {
+/// What is read, and what is asked besides.
+void add_question(std::vector<std::string>& words, const Model& model, const Settings& settings) {
   add(words, {"--config", model.config});
   for (const auto* libraries : {&model.libraries, &settings.libraries}) {
     for (const std::string& folder : *libraries) add(words, {"-I", folder});
   }
+  for (const std::string& name : model.possible) add(words, {"--possible", name});
+  if (!model.possible_from.empty()) add(words, {"--possible-from", model.possible_from});
 }
 
 }  // namespace
@@ -70,15 +73,13 @@ std::vector<std::string> command_of(const Model& model, const Settings& settings
                                     const std::optional<TraceFiles>& files) {
   const bool search = model.mode == Mode::exhaustive;
   std::vector<std::string> words = {"synod", search ? "check" : "simulate", model.module};
-  add_what_is_read(words, model, settings);
+  add_question(words, model, settings);
   add(words, {"--format", "json", "--progress", "never"});
   add(words, {"--workers", std::to_string(model.workers.value_or(share.workers))});
   if (search) add(words, {"--checkpoint", "0"});
   if (search && share.memory_mb != 0) add(words, {"--memory", fmt::format("{}M", share.memory_mb)});
   if (!search) add(words, {"--traces", std::to_string(model.traces)});
   if (model.mode == Mode::generate) add(words, {"--generate"});
-  for (const std::string& name : model.possible) add(words, {"--possible", name});
-  if (!model.possible_from.empty()) add(words, {"--possible-from", model.possible_from});
   words.insert(words.end(), model.options.begin(), model.options.end());
   words.insert(words.end(), settings.permissions.begin(), settings.permissions.end());
   if (files) add(words, {"--trace-out", files->itf.string(), "--trace-text", files->text.string()});
@@ -88,7 +89,7 @@ std::vector<std::string> command_of(const Model& model, const Settings& settings
 std::vector<std::string> replay_command_of(const Model& model, const Settings& settings,
                                            const std::string& violated) {
   std::vector<std::string> words = {"synod", "replay", model.module, *model.trace + ".itf.json"};
-  add_what_is_read(words, model, settings);
+  add_question(words, model, settings);
   if (!violated.empty()) add(words, {"--violates", violated});
   for (const std::string& option : model.options) {
     if (option.starts_with("--seed=")) words.push_back(option);

@@ -13,9 +13,7 @@ constexpr const char* this_program = "/proc/self/exe";
 class Run {
  public:
   Run(const Case& what, const Settings& settings, const StopFlag& stop)
-      : model_(*what.model), root_(what.manifest->root), settings_(settings), stop_(stop) {
-    result_.what = what;
-  }
+      : model_(*what.model), root_(what.manifest->root), settings_(settings), stop_(stop) {}
 
   CaseResult execute(const Share& share, const fs::path& scratch) {
     const TraceFiles files{scratch / "trace.itf.json", scratch / "trace.txt"};
@@ -44,7 +42,7 @@ class Run {
   void judge_counterexample(const TraceFiles& files, std::chrono::seconds timeout,
                             std::vector<Difference>& differences) {
     result_.counterexample = read_counterexample(files.itf, files.text);
-    if (!differences.empty() && differences.front().what == "result") return;  // the rest follows from it
+    if (is_of_result(differences)) return;
     std::vector<Difference> more = compare_counterexample(model_, root_, result_.counterexample);
     if (more.empty()) more = replay(timeout);
     differences.insert(differences.end(), more.begin(), more.end());
@@ -58,7 +56,7 @@ class Run {
     if (ended.how == ChildEnd::exited && ended.status == 0) return {};
     const std::string how =
         ended.how == ChildEnd::exited ? fmt::format("exit status {}", ended.status) : "no end";
-    return {{"replay of the counterexample", *model_.trace + ".itf.json",
+    return {{Compared::replay, "replay of the counterexample", *model_.trace + ".itf.json",
              fmt::format("{}: {}", how, first_error(ended.out + ended.err))}};
   }
 

@@ -5,7 +5,7 @@
 
 namespace synod::gate {
 
-/// `scratch`: an empty folder for files of this run. Thread-safe.
+/// All but CaseResult::what. `scratch`: an empty folder for files of this run. Thread-safe.
 [[nodiscard]] CaseResult run_case(const Case& what, const Settings& settings, const Share& share,
                                   const std::filesystem::path& scratch, const StopFlag& stop);
 

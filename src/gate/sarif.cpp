@@ -62,8 +62,9 @@ Json entry_of(const CaseResult& result, const std::string& message) {
 
 bool is_violation(const CaseResult& result) {
   if (result.judgement.status != Status::differs || !result.seen) return false;
-  const std::string& what = result.judgement.differences.front().what;
-  return (what == "result" || what == "violated property") && result_of(*result.seen) != Result::success;
+  const Compared first = result.judgement.differences.front().kind;
+  return (first == Compared::result || first == Compared::property) &&
+         result_of(*result.seen) != Result::success;
 }
 
 const char* rule_of(const CaseResult& result) {

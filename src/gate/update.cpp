@@ -1,8 +1,8 @@
 #include "gate/update.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <system_error>
+#include <exception>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -27,9 +27,8 @@ class ModelUpdate {
 
   std::vector<std::string> run() {
     if (!model_.runtime) put(model_.place, "runtime", quoted(clock_text(seconds_)));
-    const std::size_t before = lines_.size();
     if (model_.result != Result::unknown) put_expectations();
-    if (changed_ && lines_.size() > before && model_.confirmed) drop(extension(), "confirmed");
+    if (changed_ && model_.confirmed) drop(extension(), "confirmed");
     return std::move(lines_);
   }
 
@@ -37,7 +36,8 @@ class ModelUpdate {
   [[nodiscard]] Pointer extension() const { return model_.place + "/synod"; }
 
   void put_expectations() {
-    if (compare_result()) put(model_.place, "result", quoted(std::string(name(*result_of(seen_)))));
+    if (is_of_result(compare(model_, seen_)))
+      put(model_.place, "result", quoted(std::string(name(*result_of(seen_)))));
     put_figure("distinctStates", "result", model_.distinct, seen_.distinct);
     put_figure("totalStates", "distinctStates", model_.generated, seen_.generated);
     put_figure("stateDepth", "totalStates", model_.depth, seen_.depth);
@@ -45,11 +45,6 @@ class ModelUpdate {
     put_in_extension("violated", seen_.violated ? quoted(*seen_.violated) : "");
     put_in_extension("traceLength", has_trace ? std::to_string(seen_.trace.size()) : "");
     if (!has_trace) drop(extension(), "trace");
-  }
-
-  [[nodiscard]] bool compare_result() const {
-    const std::vector<Difference> differences = compare(model_, seen_);
-    return !differences.empty() && differences.front().what == "result";
   }
 
   /// Of random behaviours only what the manifest gives already: it may be another time by another seed.
@@ -108,10 +103,9 @@ bool can_be_expected(const CaseResult& result) {
 }
 
 bool has_failed_replay(const CaseResult& result) {
-  for (const Difference& difference : result.judgement.differences) {
-    if (difference.what == "replay of the counterexample") return true;
-  }
-  return false;
+  return std::ranges::any_of(result.judgement.differences, [](const Difference& difference) {
+    return difference.kind == Compared::replay;
+  });
 }
 
 void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Update& update) {
@@ -128,7 +122,7 @@ void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Updat
           update.written.push_back(std::move(file));
       }
       result.updated = result.judgement.status == Status::differs && !has_failed_replay(result);
-    } catch (const std::system_error& error) {
+    } catch (const std::exception& error) {
       update.problems.emplace_back(error.what());
     }
   }

@@ -9,6 +9,7 @@
 //                null when there is none, problem says why the last one was not written
 //   generated, distinct, queue, depth    null where nothing was counted
 //   behaviours   of a simulation: how many were begun
+//   possible     with --possible: {"names", "asked_of_states", "states_ahead"}; the last one of what is lost
 //   seconds, workers
 //   trace        [{"action": "Send(p1)", "location": {...}, "variables": {name: value}}, ...]; values as in
 //                values/itf.hpp
@@ -16,6 +17,7 @@
 //   error        {"message", "kind", "evaluating", "location", "calls": [{"name", "location"}], "unassigned":
 //   [...]}
 //                or null
+//   postcondition   one that is false or fails, whatever else is wrong: {"name", "error"}
 //   violations   with --continue: [{"property", "trace"}]
 //   coverage     with --coverage: {"actions": [...], "variables": [...]}
 //   statistics   with --stats: {"words_per_state", "bytes_per_state", "memory_bytes"}

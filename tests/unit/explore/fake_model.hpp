@@ -130,9 +130,7 @@ class FakeWorker final : public ModelWorker {
   bool is_possible_now(std::size_t index, State state) override {
     return model_.possibilities[index](numbers_of(state));
   }
-  bool asks_possibility(State state) override {
-    return !model_.possible_from || model_.possible_from(numbers_of(state));
-  }
+  bool asks_possibility(State state) override { return model_.possible_from(numbers_of(state)); }
   Value view(State state) override { return look_of(Look::mixed, model_.view(numbers_of(state)), arena_); }
   program::TemporalModel temporal_model() override { return model_.temporal; }
   void evaluate_atoms(const program::TemporalModel&, std::span<const temporal::AtomId> atoms, State state,

@@ -89,13 +89,23 @@ TEST(Plan, a_command_line_holds_what_the_manifest_says) {
   share.workers = 3;
   share.memory_mb = 100;
   const auto words = command_of(searched, settings, share, TraceFiles{"/t/itf", "/t/text"});
-  EXPECT_TRUE(has(words, {"synod", "check", "M.tla", "--config", "a.cfg", "-I", "lib", "-I", "/more"}));
+  EXPECT_TRUE(has(words, {"synod", "check", "M.tla", "--config", "a.cfg", "-I", "lib", "-I", "/more",
+                          "--possible", "P", "--possible", "Q", "--possible-from", "R"}));
   EXPECT_TRUE(has(words, {"--format", "json"}));
   EXPECT_TRUE(has(words, {"--workers", "3"}));
   EXPECT_TRUE(has(words, {"--checkpoint", "0", "--memory", "100M"}));
-  EXPECT_TRUE(has(words, {"--possible", "P", "--possible", "Q", "--possible-from", "R", "--no-deadlock",
-                          "--allow-read", "/data"}));
+  EXPECT_TRUE(has(words, {"--no-deadlock", "--allow-read", "/data"}));
   EXPECT_TRUE(has(words, {"--trace-out", "/t/itf", "--trace-text", "/t/text"}));
+}
+
+TEST(Plan, a_replay_asks_what_the_run_asked) {
+  Model searched = model("a.cfg", 1);
+  searched.possible = {"P"};
+  searched.possible_from = "R";
+  searched.trace = "kept";
+  const auto words = replay_command_of(searched, Settings(), "P");
+  EXPECT_TRUE(has(words, {"synod", "replay", "M.tla", "kept.itf.json", "--config", "a.cfg", "--possible", "P",
+                          "--possible-from", "R", "--violates", "P"}));
 }
 
 TEST(Plan, a_command_line_of_random_behaviours) {

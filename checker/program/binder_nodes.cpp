@@ -80,11 +80,11 @@ namespace {
 /// What lazy filters and functions keep: their code and a copy of the frame around it.
 class EvaluatorClosure final : public values::Closure {
  public:
-  EvaluatorClosure(const Node& node, const ClosureCode& code, Frame* around)
-      : node_(node), code_(code), around_(around) {}
+  EvaluatorClosure(const Node& node, const ClosureCode& code, Frame* around, bool partial)
+      : node_(node), code_(code), around_(around), partial_(partial) {}
 
   void attached_to(const Object* self) override { self_ = self; }
-  bool has_failed() const override { return code_.in_place; }
+  bool is_partial() const override { return partial_; }
 
   template <class Run>
   auto run(Value argument, Run&& body) const {
@@ -150,7 +150,7 @@ class EvaluatorClosure final : public values::Closure {
   /// A copy that outlives every arena.
   Closure* copy(values::Arena& permanent) const override {
     auto* made = new (permanent.raw(sizeof(EvaluatorClosure)))
-        EvaluatorClosure(node_, code_, capture(*around_, permanent));
+        EvaluatorClosure(node_, code_, capture(*around_, permanent), partial_);
     made->kept_ = true;
     made->keep_slots();
     return made;
@@ -209,13 +209,16 @@ class EvaluatorClosure final : public values::Closure {
   const ClosureCode& code_;
   Frame* around_;
   const Object* self_ = nullptr;
+  bool partial_;
   bool kept_ = false;
   mutable Entry* results_[buckets] = {};
 };
 
-Value make_closure(const Node& node, const ClosureCode& code, Frame& f, Kind kind, Value base) {
+Value make_closure(const Node& node, const ClosureCode& code, Frame& f, Kind kind, Value base,
+                   bool partial = false) {
   values::Arena& arena = f.context->arena;
-  auto* closure = new (arena.raw(sizeof(EvaluatorClosure))) EvaluatorClosure(node, code, capture(f, arena));
+  auto* closure =
+      new (arena.raw(sizeof(EvaluatorClosure))) EvaluatorClosure(node, code, capture(f, arena), partial);
   return values::make_lazy(arena, kind, base, closure);
 }
 
@@ -257,13 +260,25 @@ bool walks_cheaply(Value set) { return set.kind() == Kind::set || set.kind() == 
 }  // namespace
 
 Value FilterNode::eval(Frame& f) const {
-  Context& c = *f.context;
-  Value base = bound_.set->enumerable(f);
+  const Value base = bound_.set->enumerable(f);
   if (!values::is_set(base.kind())) check_enumerable(*bound_.set, base, *this);
-  if (!walks_cheaply(base)) {
-    if (lazy_.body != nullptr) return make_closure(*this, lazy_, f, Kind::lazy_filter, base);
-    base = placed([&] { return values::expand(c.arena, base); });
+  if (lazy_.body == nullptr)
+    return select(f, walks_cheaply(base) ? base
+                                         : placed([&] { return values::expand(f.context->arena, base); }));
+  if (walks_cheaply(base)) {
+    try {
+      return select(f, base);
+    } catch (const EvaluationError& error) {
+      if (!may_be_deferred(error) || bound_.set->listed(f)) throw;
+    }
+  } else if (base.kind() == Kind::lazy_union && bound_.set->listed(f)) {
+    placed([&] { return values::expand(f.context->arena, base); });  // fails: it cannot be put in order
   }
+  return make_closure(*this, lazy_, f, Kind::lazy_filter, base);
+}
+
+Value FilterNode::select(Frame& f, Value base) const {
+  Context& c = *f.context;
   const std::uint64_t most = values::saturating_cardinality(c.arena, base);
   if (most == 0) return values::empty_set();
   if (most > usual) return select_from_many(f, base);
@@ -345,33 +360,51 @@ Value FunctionNode::build(Frame& f, Value domain) const {
   return Value::object(o);
 }
 
-Value FunctionNode::eval(Frame& f) const {
-  Context& c = *f.context;
-  Value domain;
+Value FunctionNode::domain(Frame& f) const {
   if (bounds_.size() == 1) {
-    domain = bounds_[0].set->enumerable(f);
-    if (!values::is_set(domain.kind())) check_enumerable(*bounds_[0].set, domain, *this);
-  } else {
-    std::vector<Value> factors;
-    for (const BoundPlan& b : bounds_) {
-      factors.push_back(b.set->enumerable(f));
-      if (!values::is_set(factors.back().kind())) check_enumerable(*b.set, factors.back(), *this);
-    }
-    domain = values::make_symbolic(c.arena, Kind::product, factors);
-    bool cheap = true;
-    for (const Value factor : factors) cheap = cheap && walks_cheaply(factor);
-    if (cheap && lazy_.self_slot < 0) domain = placed([&] { return values::expand(c.arena, domain); });
+    const Value set = bounds_[0].set->enumerable(f);
+    if (!values::is_set(set.kind())) check_enumerable(*bounds_[0].set, set, *this);
+    return set;
   }
-  if (lazy_.self_slot >= 0 || (!walks_cheaply(domain) && lazy_.body != nullptr))
-    return make_closure(*this, lazy_, f, Kind::lazy_function, domain);
-  domain = placed([&] { return values::expand(c.arena, domain); });
+  std::vector<Value> factors;
+  bool cheap = true;
+  for (const BoundPlan& b : bounds_) {
+    factors.push_back(b.set->enumerable(f));
+    if (!values::is_set(factors.back().kind())) check_enumerable(*b.set, factors.back(), *this);
+    cheap = cheap && walks_cheaply(factors.back());
+  }
+  values::Arena& arena = f.context->arena;
+  const Value product = values::make_symbolic(arena, Kind::product, factors);
+  return cheap && lazy_.self_slot < 0 ? placed([&] { return values::expand(arena, product); }) : product;
+}
+
+bool FunctionNode::domain_listed(Frame& f) const {
+  return std::all_of(bounds_.begin(), bounds_.end(), [&](const BoundPlan& b) { return b.set->listed(f); });
+}
+
+/// A listed domain is put in order; where its elements cannot be compared, that fails.
+void FunctionNode::check_order(Frame& f) const {
+  for (const BoundPlan& b : bounds_) {
+    const Value set = b.set->enumerable(f);
+    if (set.kind() == Kind::lazy_union && domain_listed(f))
+      b.set->placed([&] { return values::expand(f.context->arena, set); });
+  }
+}
+
+Value FunctionNode::make(Frame& f, bool to_be_applied) const {
+  Value points = domain(f);
+  if (lazy_.self_slot >= 0) return make_closure(*this, lazy_, f, Kind::lazy_function, points);
+  if (!walks_cheaply(points) && lazy_.body != nullptr) {
+    if (!to_be_applied) check_order(f);
+    return make_closure(*this, lazy_, f, Kind::lazy_function, points);
+  }
+  points = placed([&] { return values::expand(f.context->arena, points); });
   try {
-    return build(f, domain);
+    return build(f, points);
   } catch (const EvaluationError& error) {
-    // Only who needs that point, or the whole function, meets the failure.
-    if (error.fault() == EvaluationFault::recursion_too_deep || error.fault() == EvaluationFault::too_large)
-      throw;
-    return make_closure(*this, by_point_, f, Kind::lazy_function, domain);
+    if (!may_be_deferred(error) || error.fault() == EvaluationFault::too_large) throw;
+    if (!to_be_applied && domain_listed(f)) throw;
+    return make_closure(*this, by_point_, f, Kind::lazy_function, points, to_be_applied);
   }
 }
 

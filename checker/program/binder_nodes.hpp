@@ -102,9 +102,11 @@ class FilterNode final : public Node {
     shape = Shape::set;
   }
   Value eval(Frame& f) const override;
+  bool listed(Frame& f) const override { return bound_.set->listed(f); }
   std::string show() const override;
 
  private:
+  Value select(Frame& f, Value base) const;
   Value select_from_many(Frame& f, Value base) const;
   BoundPlan bound_;
   NodePtr predicate_;
@@ -126,7 +128,8 @@ class MapNode final : public Node {
 };
 
 /// [x \in S |-> e]. Built at once over an explicit domain; lazy over a symbolic one or when it refers to
-/// itself.
+/// itself. Where a point of it has no value, it fails if TLC lists the domain, unless it is to be applied;
+/// otherwise it is lazy too.
 class FunctionNode final : public Node {
  public:
   FunctionNode(std::vector<BoundPlan> bounds, NodePtr value, ClosureCode lazy)
@@ -136,15 +139,20 @@ class FunctionNode final : public Node {
     by_point_.body = value_;
     by_point_.in_place = true;
   }
-  Value eval(Frame& f) const override;
+  Value eval(Frame& f) const override { return make(f, false); }
+  Value applied(Frame& f) const override { return make(f, true); }
   std::string show() const override;
 
  private:
+  Value make(Frame& f, bool to_be_applied) const;
+  Value domain(Frame& f) const;
   Value build(Frame& f, Value domain) const;
+  [[nodiscard]] bool domain_listed(Frame& f) const;
+  void check_order(Frame& f) const;
   std::vector<BoundPlan> bounds_;
   NodePtr value_;
   ClosureCode lazy_;
-  ClosureCode by_point_;  ///< for a function of which a point has no value
+  ClosureCode by_point_;  ///< where a point has no value
 };
 
 /// "x in S", and with more bounds "x in S, y in T".

@@ -154,6 +154,23 @@ Value part_from_symbolic(Context& c, Value v);
 /// The same for a value that the specification puts into another, perhaps an infinite set.
 inline Value part(Context& c, Value v) { return values::is_explicit(v) ? v : part_from_symbolic(c, v); }
 
+/// `whole` of a function of which a point has no value: fails as that point does.
+[[noreturn]] void fail_whole(Context& c, Value function);
+
+/// A value that was kept for whoever applies it, where somebody needs all of it: throws the failure of a
+/// function of which a point has no value.
+inline Value whole(Context& c, Value v) {
+  if (v.is_object() && v.as_object()->kind == Kind::lazy_function &&
+      values::closure_of(*v.as_object()).is_partial())
+    fail_whole(c, v);
+  return v;
+}
+
+/// Whether what fails now may be left to whoever needs it; not where the machine's limits were met.
+inline bool may_be_deferred(const EvaluationError& error) {
+  return error.fault() != EvaluationFault::recursion_too_deep;
+}
+
 /// The elements of a lazy filter or difference, chosen from those of its base while that is walked.
 bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<bool(Value)>& body);
 

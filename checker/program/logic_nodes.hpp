@@ -142,13 +142,16 @@ class ConditionalNode final : public Node {
   ConditionalNode(NodePtr condition, NodePtr yes, NodePtr no) : condition_(condition), yes_(yes), no_(no) {
     if (yes->shape == no->shape) shape = yes->shape;
   }
-  Value eval(Frame& f) const override { return condition_->test(f) ? yes_->eval(f) : no_->eval(f); }
-  bool test(Frame& f) const override { return condition_->test(f) ? yes_->test(f) : no_->test(f); }
+  Value eval(Frame& f) const override { return chosen(f).eval(f); }
+  Value applied(Frame& f) const override { return chosen(f).applied(f); }
+  bool listed(Frame& f) const override { return chosen(f).listed(f); }
+  bool test(Frame& f) const override { return chosen(f).test(f); }
   std::string show() const override {
     return "if(" + condition_->show() + ", " + yes_->show() + ", " + no_->show() + ")";
   }
 
  private:
+  const Node& chosen(Frame& f) const { return condition_->test(f) ? *yes_ : *no_; }
   NodePtr condition_, yes_, no_;
 };
 
@@ -159,6 +162,8 @@ class CaseNode final : public Node {
   };
   CaseNode(std::vector<Arm> arms, NodePtr other) : arms_(std::move(arms)), other_(other) {}
   Value eval(Frame& f) const override { return chosen(f).eval(f); }
+  Value applied(Frame& f) const override { return chosen(f).applied(f); }
+  bool listed(Frame& f) const override { return chosen(f).listed(f); }
   bool test(Frame& f) const override { return chosen(f).test(f); }
   std::string show() const override;
 

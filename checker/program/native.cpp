@@ -86,12 +86,13 @@ NativeFunction native_function(Native native) {
 
 Value NativeNode::eval(Frame& f) const {
   std::array<Value, most_arguments> values;
-  for (std::size_t i = 0; i < arguments_.size(); ++i) {
-    values[i] = arguments_[i]->eval(f);
-    if (values[i].kind() == Kind::lazy_function && values::closure_of(*values[i].as_object()).has_failed())
-      static_cast<void>(values::expand(f.context->arena, values[i]));  // fails: only f[x] takes a part of it
-  }
+  for (std::size_t i = 0; i < arguments_.size(); ++i) values[i] = arguments_[i]->eval(f);
   return placed([&] { return function_(*this, f, {values.data(), arguments_.size()}); });
+}
+
+/// Sets that TLC lists stay sets here, but an interval in a set becomes one too: UNION is taken for lazy.
+bool NativeNode::listed(Frame& f) const {
+  return native_ != Native::big_union && Node::listed(f);
 }
 
 std::string NativeNode::show() const { return show_list(native_label(native_), arguments_); }

@@ -23,6 +23,7 @@ class NativeNode final : public Node {
   NativeNode(semantics::Native native, NativeFunction function, std::vector<NodePtr> arguments)
       : native_(native), function_(function), arguments_(std::move(arguments)) {}
   Value eval(Frame& f) const override;
+  bool listed(Frame& f) const override;
   std::string show() const override;
 
  private:

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <new>
 
+#include "base/failure.hpp"
 #include "program/context.hpp"
 
 namespace synod::program {
@@ -92,6 +93,16 @@ Value* SlotStack::push(unsigned count) {
 Context*& active_context() {
   thread_local Context* active = nullptr;
   return active;
+}
+
+bool Node::listed(Frame& f) const {
+  const Kind kind = eval(f).kind();
+  return kind == Kind::set || kind == Kind::interval;
+}
+
+void fail_whole(Context& c, Value function) {
+  static_cast<void>(values::expand(c.arena, function));
+  throw InternalError("a function that failed at a point has a value there now");
 }
 
 bool for_each_chosen(Context& c, Value set, bool dropping, const std::function<bool(Value)>& body) {

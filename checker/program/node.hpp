@@ -91,6 +91,12 @@ class Node {
   virtual bool test(Frame& f) const;
   /// A form of the value that is cheap to enumerate; explicit where it was worth keeping.
   virtual Value enumerable(Frame& f) const { return eval(f); }
+  /// The value of what is about to be applied: of a function only the points that are asked for need values.
+  virtual Value applied(Frame& f) const { return eval(f); }
+  /// Whether TLC lists this set as soon as it evaluates it, and so meets at once what fails for one of its
+  /// elements. Sets made by SUBSET, [S -> T], \X and the like are not listed, nor what is made of them.
+  /// Evaluates parts of the expression again: asked only after a failure.
+  virtual bool listed(Frame& f) const;
   /// The node itself, or the one whose values it only keeps.
   [[nodiscard]] virtual const Node& unkept() const { return *this; }
   /// The node as text for `synod show --actions`: "kind(child, child)".

@@ -17,14 +17,19 @@ void check_stack(const Node& node) {
   if (stack_nearly_full()) fail_too_deep(node);
 }
 
-Value ConstantNode::first(Frame& f) const {
+Value ConstantNode::first(Frame& f, Value (Node::*evaluate)(Frame&) const) const {
   check_stack(*this);
   PushedFrame pushed(*f.context, unit_);
-  const Value v = f.context->code.keep(*f.context, inner_->eval(pushed.frame));
+  const Value v = f.context->code.keep(*f.context, (inner_->*evaluate)(pushed.frame));
   std::uint64_t expected = 0;
   // Release: who reads the word also sees the object. Losing the race is harmless, the values are equal.
   value_.compare_exchange_strong(expected, v.bits(), std::memory_order_acq_rel);
   return Value::from_bits(value_.load(std::memory_order_acquire));
+}
+
+bool ConstantNode::listed(Frame& f) const {
+  PushedFrame pushed(*f.context, unit_);
+  return inner_->listed(pushed.frame);
 }
 
 Value ConstantNode::enumerable(Frame& f) const {
@@ -62,8 +67,7 @@ void NextVariableNode::undefined() const {
        "The variable " + name_ + "' has no value yet where it is read.");
 }
 
-void LazyNode::fill(Frame& g) const {
-  const Value v = definition_->eval(g);
+void LazyNode::fill(Frame& g, Value v) const {
   g.slots[slot_] = v;
   if (is_temporary(v)) ++g.context->lazy_fills;
 }
@@ -82,12 +86,21 @@ auto StateDefinitionNode::run(Frame& f, Run&& body) const {
   }
 }
 
-Value StateDefinitionNode::first(Frame& f) const {
+Value StateDefinitionNode::first(Frame& f, Value (Node::*evaluate)(Frame&) const) const {
   Context& c = *f.context;
-  const Value v = run(f, [&](Frame& g) { return definition_->eval(g); });
+  const Value v = run(f, [&](Frame& g) { return (definition_->*evaluate)(g); });
   kept_for_state(c, number_) = {c.state_in_sight, v};
   if (is_temporary(v)) ++c.lazy_fills;
   return v;
+}
+
+Value StateDefinitionNode::applied(Frame& f) const {
+  const KeptForState& kept = kept_for_state(*f.context, number_);
+  return kept.state == f.context->state_in_sight ? kept.value : first(f, &Node::applied);
+}
+
+bool StateDefinitionNode::listed(Frame& f) const {
+  return run(f, [&](Frame& g) { return definition_->listed(g); });
 }
 
 bool StateDefinitionNode::test(Frame& f) const {
@@ -116,6 +129,14 @@ bool KeepingNode::read_key(Frame& f, ValueTable::Key& key) const {
     key[i] = v;
   }
   return true;
+}
+
+Value KeepingNode::applied(Frame& f) const {
+  try {
+    return eval(f);
+  } catch (const EvaluationError&) {
+    return inner_->applied(f);  // tables hold whole functions only
+  }
 }
 
 Value TabulatedNode::eval(Frame& f) const {
@@ -155,13 +176,19 @@ Value StateTabulatedNode::eval(Frame& f) const {
   return v;
 }
 
-Value ParameterNode::eval(Frame& f) const {
+bool ParameterNode::listed(Frame& f) const {
+  Frame& g = outer_frame(f, hops_);
+  const Node* argument = g.arguments[slot_];
+  return argument == nullptr || argument->listed(*g.caller);
+}
+
+Value ParameterNode::argument(Frame& f, Value (Node::*evaluate)(Frame&) const) const {
   Frame& g = outer_frame(f, hops_);
   if (g.slots[slot_].is_none()) {
     const Node* argument = g.arguments[slot_];
     if (argument == nullptr)
       fail(EvaluationFault::unsupported, "An argument with primes cannot be primed again.");
-    const Value v = argument->eval(*g.caller);
+    const Value v = (argument->*evaluate)(*g.caller);
     if (argument->depends.next_state) return v;  // the next state may still change while this call lasts
     g.slots[slot_] = v;
     if (is_temporary(v)) ++f.context->lazy_fills;
@@ -184,6 +211,14 @@ auto CallNode::run_call(Frame& f, Run&& run) const {
 
 Value CallNode::eval(Frame& f) const {
   return run_call(f, [&](Frame& g) { return code_.body->eval(g); });
+}
+
+Value CallNode::applied(Frame& f) const {
+  return run_call(f, [&](Frame& g) { return code_.body->applied(g); });
+}
+
+bool CallNode::listed(Frame& f) const {
+  return run_call(f, [&](Frame& g) { return code_.body->listed(g); });
 }
 
 bool CallNode::test(Frame& f) const {

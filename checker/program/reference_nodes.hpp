@@ -27,15 +27,20 @@ class ConstantNode final : public Node {
  public:
   ConstantNode(NodePtr inner, const Unit& unit) : inner_(inner), unit_(unit) {}
   Value eval(Frame& f) const override {
+    const std::uint64_t bits = value_.load(std::memory_order_acquire);  // pairs with the release in `keep`
+    return bits != 0 ? whole(*f.context, Value::from_bits(bits)) : first(f, &Node::eval);
+  }
+  Value applied(Frame& f) const override {
     const std::uint64_t bits = value_.load(std::memory_order_acquire);  // pairs with the release in `first`
-    return bits != 0 ? Value::from_bits(bits) : first(f);
+    return bits != 0 ? Value::from_bits(bits) : first(f, &Node::applied);
   }
   Value enumerable(Frame& f) const override;
+  bool listed(Frame& f) const override;
   /// Its value, where that is short and a context is active that can evaluate it.
   std::string show() const override;
 
  private:
-  Value first(Frame& f) const;
+  Value first(Frame& f, Value (Node::*evaluate)(Frame&) const) const;
   NodePtr inner_;
   const Unit& unit_;
   mutable std::atomic<std::uint64_t> value_{0};
@@ -103,13 +108,19 @@ class LazyNode final : public Node {
       : slot_(slot), hops_(hops), definition_(definition) {}
   Value eval(Frame& f) const override {
     Frame& g = hops_ == 0 ? f : outer_frame(f, hops_);
-    if (g.slots[slot_].is_none()) fill(g);
+    if (g.slots[slot_].is_none()) fill(g, definition_->eval(g));
+    return whole(*g.context, g.slots[slot_]);
+  }
+  Value applied(Frame& f) const override {
+    Frame& g = outer_frame(f, hops_);
+    if (g.slots[slot_].is_none()) fill(g, definition_->applied(g));
     return g.slots[slot_];
   }
+  bool listed(Frame& f) const override { return definition_->listed(outer_frame(f, hops_)); }
   std::string show() const override { return "lazy " + definition_->show(); }
 
  private:
-  void fill(Frame& g) const;
+  void fill(Frame& g, Value v) const;
   unsigned slot_, hops_;
   NodePtr definition_;
 };
@@ -123,9 +134,11 @@ class StateDefinitionNode final : public Node {
   Value eval(Frame& f) const override {
     const Context& c = *f.context;
     if (number_ < c.of_state.size() && c.of_state[number_].state == c.state_in_sight)
-      return c.of_state[number_].value;
-    return first(f);
+      return whole(*f.context, c.of_state[number_].value);
+    return first(f, &Node::eval);
   }
+  Value applied(Frame& f) const override;
+  bool listed(Frame& f) const override;
   bool test(Frame& f) const override;
   [[nodiscard]] const Node& unkept() const override { return definition_->unkept(); }
   std::string show() const override { return definition_->show(); }
@@ -133,7 +146,7 @@ class StateDefinitionNode final : public Node {
  private:
   template <class Run>
   auto run(Frame& f, Run&& body) const;
-  Value first(Frame& f) const;
+  Value first(Frame& f, Value (Node::*evaluate)(Frame&) const) const;
   std::uint32_t number_;
   NodePtr definition_;
   const Unit& unit_;
@@ -169,6 +182,8 @@ class KeepingNode : public Node {
     shape = inner->shape;
   }
   bool test(Frame& f) const final { return shape == Shape::boolean ? eval(f).as_boolean() : inner_->test(f); }
+  Value applied(Frame& f) const final;
+  bool listed(Frame& f) const final { return inner_->listed(f); }
   [[nodiscard]] const Node& unkept() const final { return inner_->unkept(); }
   std::string show() const final { return inner_->show(); }
 
@@ -211,6 +226,8 @@ class OuterNode final : public Node {
  public:
   OuterNode(unsigned hops, NodePtr definition) : hops_(hops), definition_(definition) {}
   Value eval(Frame& f) const override { return definition_->eval(outer_frame(f, hops_)); }
+  Value applied(Frame& f) const override { return definition_->applied(outer_frame(f, hops_)); }
+  bool listed(Frame& f) const override { return definition_->listed(outer_frame(f, hops_)); }
   bool test(Frame& f) const override { return definition_->test(outer_frame(f, hops_)); }
   std::string show() const override { return definition_->show(); }
 
@@ -230,6 +247,18 @@ class ScopeNode final : public Node {
     const Value v = body_->eval(f);
     forget(f);
     return v;
+  }
+  Value applied(Frame& f) const override {
+    clear(f);
+    const Value v = body_->applied(f);
+    forget(f);
+    return v;
+  }
+  bool listed(Frame& f) const override {
+    clear(f);
+    const bool known = body_->listed(f);
+    forget(f);
+    return known;
   }
   bool test(Frame& f) const override {
     clear(f);
@@ -256,10 +285,13 @@ class ParameterNode final : public Node {
  public:
   ParameterNode(unsigned slot, unsigned hops, std::string name)
       : slot_(slot), hops_(hops), name_(std::move(name)) {}
-  Value eval(Frame& f) const override;
+  Value eval(Frame& f) const override { return whole(*f.context, argument(f, &Node::eval)); }
+  Value applied(Frame& f) const override { return argument(f, &Node::applied); }
+  bool listed(Frame& f) const override;
   std::string show() const override { return name_; }
 
  private:
+  Value argument(Frame& f, Value (Node::*evaluate)(Frame&) const) const;
   unsigned slot_, hops_;
   std::string name_;
 };
@@ -283,6 +315,8 @@ class CallNode final : public Node {
   CallNode(const CalledCode& code, int lexical_hops, CallArguments arguments)
       : code_(code), lexical_hops_(lexical_hops), arguments_(std::move(arguments)) {}
   Value eval(Frame& f) const override;
+  Value applied(Frame& f) const override;
+  bool listed(Frame& f) const override;
   bool test(Frame& f) const override;
   std::string show() const override;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "program/lazy_parts.hpp"
 #include "program/logic_nodes.hpp"
 #include "values/hashing.hpp"
 
@@ -13,11 +14,8 @@ Value TupleNode::eval(Frame& f) const {
   if (items_.empty()) return values::empty_tuple();
   Context& c = *f.context;
   Object* o = c.arena.allocate(Kind::tuple, items_.size());
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    const NodePtr item = items_[i];
-    const Value v = item->eval(f);
-    o->items()[i] = item->placed([&] { return part(c, v); });
-  }
+  for (std::size_t i = 0; i < items_.size(); ++i) o->items()[i] = items_[i]->eval(f);
+  if (!make_explicit(c, items_, o->items())) return lazy_tuple(c.arena, o->all());
   for (std::size_t i = 0; i < items_.size(); ++i) {
     o->hash +=
         values::point_hash(values::integer_hash(static_cast<std::int64_t>(i) + 1), values::hash((*o)[i]));
@@ -81,10 +79,8 @@ Value RecordNode::eval(Frame& f) const {
   Context& c = *f.context;
   Object* o = c.arena.allocate(Kind::function, items_.size() + 1);
   o->items()[0] = domain_;
-  for (const std::size_t i : order_) {
-    const Value v = items_[i]->eval(f);
-    o->items()[i + 1] = placed([&] { return part(c, v); });
-  }
+  for (const std::size_t i : order_) o->items()[i + 1] = items_[i]->eval(f);
+  if (!make_explicit(c, items_, o->items() + 1)) return lazy_record(c.arena, domain_, o->all().subspan(1));
   const auto names = values::elements(domain_);
   for (std::size_t i = 0; i < items_.size(); ++i) {
     o->hash += values::point_hash(values::hash(names[i]), values::hash((*o)[i + 1]));
@@ -100,6 +96,25 @@ std::string RecordNode::show() const {
   return out + ")";
 }
 
+namespace {
+
+bool is_empty_listing(Value set) {
+  if (set.kind() == Kind::set) return values::size(set) == 0;
+  return set.kind() == Kind::interval &&
+         (*set.as_object())[0].as_integer() > (*set.as_object())[1].as_integer();
+}
+
+bool is_listing(Value set) { return set.kind() == Kind::set || set.kind() == Kind::interval; }
+
+/// Whether a product or set of functions is empty because there is nothing for a component or point.
+bool has_no_elements(Kind kind, std::span<const Value> operands) {
+  if (kind == Kind::product) return std::any_of(operands.begin(), operands.end(), is_empty_listing);
+  return kind == Kind::function_set && is_listing(operands[0]) && !is_empty_listing(operands[0]) &&
+         is_empty_listing(operands[1]);
+}
+
+}  // namespace
+
 Value SymbolicSetNode::eval(Frame& f) const {
   std::vector<Value> operands;
   if (!form_.is_none()) operands.push_back(form_);
@@ -111,6 +126,7 @@ Value SymbolicSetNode::eval(Frame& f) const {
     }
     operands.push_back(v);
   }
+  if (has_no_elements(kind_, operands)) return values::empty_set();
   return values::make_symbolic(f.context->arena, kind_, operands);
 }
 
@@ -132,25 +148,47 @@ std::string SymbolicSetNode::show() const {
 Value ListedUnionNode::eval(Frame& f) const {
   values::Arena& arena = f.context->arena;
   std::vector<Value> parts;
-  bool finite = true;
-  for (const NodePtr part : parts_) {
-    const Value v = part->eval(f);
-    if (!values::is_set(v.kind())) {
-      part->fail(EvaluationFault::not_a_set,
-                 "A set was expected, but the value is " + values::to_string(v) + ".");
-    }
-    finite = finite && values::is_finite(v);
-    parts.push_back(v);
-  }
-  const Value all = values::make_symbolic(arena, Kind::lazy_union, parts);
-  return finite ? placed([&] { return values::expand(arena, all); }) : all;
+  for (const NodePtr part : parts_) parts.push_back(part->eval(f));
+  return values::union_of(arena, parts);
+}
+
+bool ListedUnionNode::listed(Frame& f) const {
+  return std::all_of(parts_.begin(), parts_.end(), [&](NodePtr part) {
+    return part->eval(f).kind() == Kind::set && part->listed(f);
+  });
 }
 
 std::string ListedUnionNode::show() const { return show_list("UNION", parts_); }
 
+bool SetOperationNode::listed(Frame& f) const {
+  switch (operation_) {
+    case SetOperation::set_union:
+      return left_->listed(f) && right_->listed(f);
+    case SetOperation::intersection:
+      return left_->listed(f) || right_->listed(f);
+    default:
+      return left_->listed(f);
+  }
+}
+
 Value SetOperationNode::eval(Frame& f) const {
   const Value a = left_->eval(f);
   const Value b = right_->eval(f);
+  try {
+    return compute(f, a, b);
+  } catch (const EvaluationError& error) {
+    if (!may_be_deferred(error) || !values::is_set(a.kind()) || !values::is_set(b.kind()) || listed(f)) throw;
+  }
+  values::Arena& arena = f.context->arena;
+  const Value both[] = {a, b};
+  if (operation_ == SetOperation::set_union) return values::make_symbolic(arena, Kind::lazy_union, both);
+  const Value difference = values::make_symbolic(arena, Kind::lazy_difference, both);
+  if (operation_ == SetOperation::difference) return difference;
+  const Value without[] = {a, difference};
+  return values::make_symbolic(arena, Kind::lazy_difference, without);  // a \ (a \ b)
+}
+
+Value SetOperationNode::compute(Frame& f, Value a, Value b) const {
   values::Arena& arena = f.context->arena;
   return placed([&] {
     switch (operation_) {
@@ -191,7 +229,7 @@ const Value* value_at_word(Value function, Value point) {
 }  // namespace
 
 Value ApplicationNode::eval(Frame& f) const {
-  const Value function = function_->eval(f);
+  const Value function = function_->applied(f);
   const Value argument = argument_->eval(f);
   if (const Value* value = value_at_word(function, argument)) return *value;
   return placed([&] { return values::apply(f.context->arena, function, argument); });
@@ -229,7 +267,11 @@ Value ExceptNode::update(Frame& f, const Update& u, Value function, std::size_t 
   if (place == nullptr) {
     const std::ptrdiff_t i =
         placed([&] { return values::find_point(explicit_function, component(c, index)); });
-    if (i < 0) return explicit_function;  // as in TLC: a missing index changes nothing
+    if (i < 0) {  // as in TLC: a missing index changes nothing, but all of them are evaluated
+      for (std::size_t left = depth + 1; left < u.path.size(); ++left)
+        static_cast<void>(u.path[left]->eval(f));
+      return explicit_function;
+    }
     place = &range[static_cast<std::size_t>(i)];
   }
   const Value old = *place;

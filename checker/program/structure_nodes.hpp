@@ -19,6 +19,7 @@ class SetNode final : public Node {
  public:
   explicit SetNode(std::vector<NodePtr> items) : items_(std::move(items)) { shape = Shape::set; }
   Value eval(Frame& f) const override;
+  bool listed(Frame&) const override { return true; }
   /// element \in this set; the set is built only when words do not decide.
   [[nodiscard]] bool contains(Frame& f, Value element, const Node& place) const;
   std::string show() const override;
@@ -69,6 +70,7 @@ class ListedUnionNode final : public Node {
  public:
   explicit ListedUnionNode(std::vector<NodePtr> parts) : parts_(std::move(parts)) { shape = Shape::set; }
   Value eval(Frame& f) const override;
+  bool listed(Frame& f) const override;
   std::string show() const override;
 
  private:
@@ -84,9 +86,11 @@ class SetOperationNode final : public Node {
     shape = Shape::set;
   }
   Value eval(Frame& f) const override;
+  bool listed(Frame& f) const override;
   std::string show() const override;
 
  private:
+  Value compute(Frame& f, Value a, Value b) const;
   SetOperation operation_;
   NodePtr left_, right_;
 };

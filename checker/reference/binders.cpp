@@ -24,14 +24,12 @@ Value Evaluator::disjunction(const Expr& e, const Environment& env, const Moment
   return Value::boolean(false);
 }
 
-Value Evaluator::case_of(const Expr& e, const Environment& env, const Moment& moment) {
+const Expr& Evaluator::case_arm(const Expr& e, const Environment& env, const Moment& moment) {
   const std::size_t pairs = e.operands.size() / 2;
   for (std::size_t i = 0; i < pairs; ++i) {
-    if (holds(*e.operands[2 * i], env, moment, "a condition of a CASE")) {
-      return evaluate(*e.operands[2 * i + 1], env, moment);
-    }
+    if (holds(*e.operands[2 * i], env, moment, "a condition of a CASE")) return *e.operands[2 * i + 1];
   }
-  if (e.has_other) return evaluate(*e.operands.back(), env, moment);
+  if (e.has_other) return *e.operands.back();
   fail(EvaluationFault::no_case, "Attempted to evaluate a CASE with no conditions true.");
 }
 

@@ -33,6 +33,13 @@ bool is_computed_at_once(const Expr& e, const Value& f) {
   return std::all_of(factors.begin(), factors.end(), is_literal);
 }
 
+/// The function with all its points computed.
+Value listed(const Value& rule) {
+  Function f;
+  f.pairs = pairs_of(rule);
+  return Value::function(std::make_shared<const Function>(std::move(f)));
+}
+
 }  // namespace
 
 Evaluator::Evaluator(const model::Model& model, EvaluatorOptions options)
@@ -96,7 +103,7 @@ Value Evaluator::dispatch(const Expr& e, const Environment& env, const Moment& m
     case Kind::conditional:
       return holds(*e.operands[0], env, moment, "the condition of an IF") ? operand(1) : operand(2);
     case Kind::case_of:
-      return case_of(e, env, moment);
+      return evaluate(case_arm(e, env, moment), env, moment);
     case Kind::let:
       return evaluate(*e.operands[0], let_environment(e, env), moment);
     case Kind::forall:
@@ -110,8 +117,7 @@ Value Evaluator::dispatch(const Expr& e, const Environment& env, const Moment& m
       return map(e, env, moment);
     case Kind::function: {
       const Value f = function(e, env, moment);
-      if (is_computed_at_once(e, f)) static_cast<void>(pairs_of(f));
-      return f;
+      return is_computed_at_once(e, f) ? listed(f) : f;
     }
     case Kind::application: {
       const Value f = applied(*e.operands[0], env, moment);
@@ -200,7 +206,7 @@ Value Evaluator::call_lambda(const Expr& lambda, const Elements& arguments, cons
 }
 
 /// As TLC has it, a function about to be applied is evaluated at that point only, also when it is named,
-/// chosen by IF, or the result of an operator.
+/// chosen by IF or CASE, or the result of an operator.
 Value Evaluator::applied(const Expr& e, const Environment& env, const Moment& moment) {
   switch (e.kind) {
     case Kind::function:
@@ -208,6 +214,8 @@ Value Evaluator::applied(const Expr& e, const Environment& env, const Moment& mo
     case Kind::conditional:
       return applied(*e.operands[holds(*e.operands[0], env, moment, "the condition of an IF") ? 1 : 2], env,
                      moment);
+    case Kind::case_of:
+      return applied(case_arm(e, env, moment), env, moment);
     case Kind::let:
       return applied(*e.operands[0], let_environment(e, env), moment);
     case Kind::symbol: {

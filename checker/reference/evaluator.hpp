@@ -141,7 +141,8 @@ class Evaluator {
   // Control and binders.
   Value conjunction(const semantics::Expr& e, const Environment& env, const Moment& moment);
   Value disjunction(const semantics::Expr& e, const Environment& env, const Moment& moment);
-  Value case_of(const semantics::Expr& e, const Environment& env, const Moment& moment);
+  /// The value of a CASE whose condition is the first to hold.
+  const semantics::Expr& case_arm(const semantics::Expr& e, const Environment& env, const Moment& moment);
   Value quantifier(const semantics::Expr& e, const Environment& env, const Moment& moment);
   Value choose(const semantics::Expr& e, const Environment& env, const Moment& moment);
   Value filter(const semantics::Expr& e, const Environment& env, const Moment& moment);

@@ -1,4 +1,5 @@
 // Which values are elements of a set.
+#include <algorithm>
 #include <string>
 
 #include "base/interruption.hpp"
@@ -111,6 +112,12 @@ bool in_record_set(Arena& arena, const Object& o, Value element) {
   return true;
 }
 
+/// Whether the domain of an explicit function consists of integers.
+bool is_numbered(Value f) {
+  const auto points = elements((*f.as_object())[0]);
+  return std::all_of(points.begin(), points.end(), [](Value point) { return point.is_integer(); });
+}
+
 bool in_product(Arena& arena, const Object& o, Value element) {
   if (element.is_model_value()) return false;
   if (!is_function(element.kind())) {
@@ -118,6 +125,10 @@ bool in_product(Arena& arena, const Object& o, Value element) {
                                               "\nis in the set of tuples:\n" + to_string(Value::object(&o)));
   }
   const Value f = expand(arena, element);
+  if (f.kind() == Kind::function && !is_numbered(f)) {
+    fail(EvaluationFault::incomparable, "Attempted to check if non-tuple\n" + to_string(element) +
+                                            "\nis in the set of tuples:\n" + to_string(Value::object(&o)));
+  }
   if (f.kind() != Kind::tuple || size(f) != o.count) return false;
   for (std::size_t i = 0; i < o.count; ++i) {
     if (!contains(arena, o[i], range_of(f)[i])) return false;

@@ -48,9 +48,9 @@ std::ptrdiff_t find_point(Value f, Value point) {
     for (std::size_t i = 0; i < domain.size(); ++i) {
       if (domain[i] == point) return static_cast<std::ptrdiff_t>(i);
     }
-    // Not there; one comparison raises the error when the kinds differ.
-    if (!domain.empty() && domain[0].kind() != point.kind()) static_cast<void>(compare(domain[0], point));
-    return -1;
+    const auto alike = [&](Value v) { return v.kind() == point.kind(); };
+    if (domain.empty() || (alike(domain.front()) && alike(domain.back()))) return -1;
+    // Not there; the search raises the error when the kinds differ.
   }
   if (const auto i = find_object(domain, point); i >= 0) return i;
   std::size_t low = 0;

@@ -141,16 +141,24 @@ Value set_difference(Arena& arena, Value a, Value b) {
 Value big_union(Arena& arena, Value set) {
   check_set(set);
   std::vector<Value> parts;
-  bool finite = true;
   Enumerator walk(arena, set);
   for (Value e; walk.next(e);) {
     evaluation_step();
-    check_set(e);
-    finite = finite && is_finite(e);
     parts.push_back(e);
   }
+  return union_of(arena, parts);
+}
+
+Value union_of(Arena& arena, std::span<const Value> parts) {
   const Value lazy = make_symbolic(arena, Kind::lazy_union, parts);
-  return finite ? expand(arena, lazy) : lazy;
+  const auto is_listable = [](Value part) { return is_set(part.kind()) && is_finite(part); };
+  if (!std::all_of(parts.begin(), parts.end(), is_listable)) return lazy;
+  try {
+    return expand(arena, lazy);
+  } catch (const EvaluationError& error) {
+    if (error.fault() == EvaluationFault::recursion_too_deep) throw;
+    return lazy;
+  }
 }
 
 }  // namespace synod::values

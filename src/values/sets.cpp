@@ -78,6 +78,7 @@ Value expand_lazy_union(Arena& arena, const Object& o) {
   std::vector<Value> all;
   for (const Value part : o.all()) {
     evaluation_step();
+    check_set(part);
     const Value e = expand(arena, part);
     all.insert(all.end(), elements(e).begin(), elements(e).end());
     check_room(all.size() / 2);  // half of them may be there twice; it need not be exact

@@ -22,7 +22,8 @@ class Closure {
   virtual Value apply(Value argument) const = 0;  ///< lazy_function: the value at a point of the domain
   virtual Closure* copy(
       Arena& permanent) const = 0;      ///< with everything it captured, to outlive every other arena
-  virtual bool has_failed() const = 0;  ///< lazy_function: kept lazy because a point of it has no value
+  /// lazy_function: a point of it has no value, so that it can be applied elsewhere, and nothing else.
+  virtual bool is_partial() const = 0;
   virtual void attached_to(const Object* self) = 0;  ///< the object that carries it, for recursive functions
 
  protected:
@@ -65,7 +66,11 @@ inline constexpr std::uint64_t most_counted = std::uint64_t{1} << 62;
 [[nodiscard]] Value set_union(Arena& arena, Value a, Value b);
 [[nodiscard]] Value set_intersection(Arena& arena, Value a, Value b);
 [[nodiscard]] Value set_difference(Arena& arena, Value a, Value b);
+/// UNION set. Where a part is no set, or an element cannot be compared with others, the union stays as it is:
+/// it can be asked for members, and fails in every other use. So does one with an infinite part.
 [[nodiscard]] Value big_union(Arena& arena, Value set);
+/// The same for a set that is given by its elements.
+[[nodiscard]] Value union_of(Arena& arena, std::span<const Value> parts);
 
 Value make_interval(Arena& arena, Value low, Value high);
 Value make_symbolic(Arena& arena, Kind kind, std::span<const Value> items);

@@ -263,8 +263,8 @@ Value FilterNode::eval(Frame& f) const {
   const Value base = bound_.set->enumerable(f);
   if (!values::is_set(base.kind())) check_enumerable(*bound_.set, base, *this);
   if (lazy_.body == nullptr)
-    return select(f, walks_cheaply(base) ? base
-                                         : placed([&] { return values::expand(f.context->arena, base); }));
+    return select(
+        f, walks_cheaply(base) ? base : placed([&] { return values::expand(f.context->arena, base); }));
   if (walks_cheaply(base)) {
     try {
       return select(f, base);

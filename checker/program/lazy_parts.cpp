@@ -58,8 +58,7 @@ bool make_explicit(Context& c, const std::vector<NodePtr>& nodes, Value* values)
 
 Value lazy_tuple(values::Arena& arena, std::span<const Value> items) {
   const auto length = static_cast<std::int64_t>(items.size());
-  const Value domain =
-      values::make_interval(arena, Value::small_integer(1), Value::small_integer(length));
+  const Value domain = values::make_interval(arena, Value::small_integer(1), Value::small_integer(length));
   return lazy(arena, domain, {}, items);
 }
 

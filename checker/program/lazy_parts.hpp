@@ -6,8 +6,8 @@
 
 namespace synod::program {
 
-/// Makes the values of these nodes explicit. Returns false where one has no explicit form, which leaves it and
-/// those after it as they are; an infinite set is an error (infinite_part).
+/// Makes the values of these nodes explicit. Returns false where one has no explicit form, which leaves it
+/// and those after it as they are; an infinite set is an error (infinite_part).
 [[nodiscard]] bool make_explicit(Context& c, const std::vector<NodePtr>& nodes, Value* values);
 
 /// <<items[0], items[1], ...>>, as a lazy function. `items` must live as long as `arena` does.

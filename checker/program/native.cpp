@@ -91,9 +91,7 @@ Value NativeNode::eval(Frame& f) const {
 }
 
 /// Sets that TLC lists stay sets here, but an interval in a set becomes one too: UNION is taken for lazy.
-bool NativeNode::listed(Frame& f) const {
-  return native_ != Native::big_union && Node::listed(f);
-}
+bool NativeNode::listed(Frame& f) const { return native_ != Native::big_union && Node::listed(f); }
 
 std::string NativeNode::show() const { return show_list(native_label(native_), arguments_); }
 

@@ -153,9 +153,8 @@ Value ListedUnionNode::eval(Frame& f) const {
 }
 
 bool ListedUnionNode::listed(Frame& f) const {
-  return std::all_of(parts_.begin(), parts_.end(), [&](NodePtr part) {
-    return part->eval(f).kind() == Kind::set && part->listed(f);
-  });
+  return std::all_of(parts_.begin(), parts_.end(),
+                     [&](NodePtr part) { return part->eval(f).kind() == Kind::set && part->listed(f); });
 }
 
 std::string ListedUnionNode::show() const { return show_list("UNION", parts_); }
@@ -177,15 +176,14 @@ Value SetOperationNode::eval(Frame& f) const {
   try {
     return compute(f, a, b);
   } catch (const EvaluationError& error) {
-    if (!may_be_deferred(error) || !values::is_set(a.kind()) || !values::is_set(b.kind()) || listed(f)) throw;
+    if (!may_be_deferred(error) || operation_ == SetOperation::intersection || !values::is_set(a.kind()) ||
+        !values::is_set(b.kind()) || listed(f))
+      throw;
   }
   values::Arena& arena = f.context->arena;
   const Value both[] = {a, b};
-  if (operation_ == SetOperation::set_union) return values::make_symbolic(arena, Kind::lazy_union, both);
-  const Value difference = values::make_symbolic(arena, Kind::lazy_difference, both);
-  if (operation_ == SetOperation::difference) return difference;
-  const Value without[] = {a, difference};
-  return values::make_symbolic(arena, Kind::lazy_difference, without);  // a \ (a \ b)
+  const bool all = operation_ == SetOperation::set_union;
+  return values::make_symbolic(arena, all ? Kind::lazy_union : Kind::lazy_difference, both);
 }
 
 Value SetOperationNode::compute(Frame& f, Value a, Value b) const {

@@ -158,7 +158,7 @@ Value Evaluator::function(const Expr& e, const Environment& env, const Moment& m
     domains.push_back(evaluate(*bound.set, env, moment));
     require_set(domains.back(), "[x \\in S |-> e]");
   }
-  f->domain = domains.size() == 1 ? domains[0] : symbolic_set(SetForm::product, domains);
+  f->domain = domains.size() == 1 ? domains[0] : domain_of_bounds(std::move(domains));
   // A rule that named its own function by a shared pointer would keep it alive for ever.
   const std::weak_ptr<const Function> self = f;
   f->rule = [this, &e, env, moment, self](const Value& x) {

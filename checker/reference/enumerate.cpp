@@ -51,6 +51,7 @@ bool visit_choices(const std::vector<const Elements*>& sets, Elements& chosen,
 
 bool visit_functions(const Set& set, const Visit& visit) {
   const Elements& domain = elements_of(set.parts[0]);
+  if (domain.empty()) return visit(Value::tuple({}));  // whatever the range is
   const Elements& range = elements_of(set.parts[1]);
   Elements chosen;
   return visit_choices(

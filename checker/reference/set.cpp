@@ -106,6 +106,8 @@ Value symbolic_set(SetForm form, Elements parts) {
   return make(form, std::move(parts));
 }
 
+Value domain_of_bounds(Elements sets) { return make(SetForm::product, std::move(sets)); }
+
 Value record_set(std::vector<std::pair<std::string, Value>> fields) {
   std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   Set set;
@@ -236,8 +238,8 @@ std::optional<std::int64_t> size_of(const Value& s) {
     }
     case SetForm::functions: {
       const auto points = size_of(set.parts[0]);
-      const auto values = size_of(set.parts[1]);
       if (points == 0) return 1;
+      const auto values = size_of(set.parts[1]);
       if (!values || *values <= 1) return values;
       std::optional<std::int64_t> size = points ? std::optional<std::int64_t>(1) : std::nullopt;
       for (std::int64_t i = 0; size && i < *points; ++i) size = product(size, values);

@@ -45,6 +45,8 @@ struct Set {
 [[nodiscard]] Value interval(std::int64_t low, std::int64_t high);
 [[nodiscard]] Value special_set(SetForm form);                   ///< naturals, integers, strings, any
 [[nodiscard]] Value symbolic_set(SetForm form, Elements parts);  ///< sequences, powerset, functions, product
+/// The domain of [x \in S, y \in T |-> e]: a product that keeps its factors even if one of them is empty.
+[[nodiscard]] Value domain_of_bounds(Elements sets);
 [[nodiscard]] Value record_set(std::vector<std::pair<std::string, Value>> fields);
 [[nodiscard]] Value filter_set(Value base, std::function<bool(const Value&)> predicate);
 [[nodiscard]] Value set_union(const Value& a, const Value& b);

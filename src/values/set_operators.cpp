@@ -118,14 +118,17 @@ Value set_union(Arena& arena, Value a, Value b) {
 Value set_intersection(Arena& arena, Value a, Value b) {
   check_set(a);
   check_set(b);
+  const auto is_listed = [](Value set) { return set.kind() == Kind::set || set.kind() == Kind::interval; };
+  if (is_listed(a)) return keep(arena, a, b, true);
+  if (is_listed(b)) return keep(arena, b, a, true);
   if (a.kind() == Kind::powerset && b.kind() == Kind::powerset) {
     const Value common = set_intersection(arena, (*a.as_object())[0], (*b.as_object())[0]);
-    const Value subsets = make_symbolic(arena, Kind::powerset, {&common, 1});
-    return is_finite(subsets) ? expand(arena, subsets) : subsets;
+    return make_symbolic(arena, Kind::powerset, {&common, 1});
   }
-  if (!is_finite(a) && !is_finite(b))
-    return set_difference(arena, a, set_difference(arena, a, b));  // for its members
-  return is_finite(a) ? keep(arena, a, b, true) : keep(arena, b, a, true);
+  const bool first = is_finite(a) || !is_finite(b);
+  const Value both[] = {first ? a : b, first ? b : a};
+  const Value without[] = {both[0], make_symbolic(arena, Kind::lazy_difference, both)};
+  return make_symbolic(arena, Kind::lazy_difference, without);  // S \ (S \ T)
 }
 
 Value set_difference(Arena& arena, Value a, Value b) {

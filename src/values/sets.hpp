@@ -21,7 +21,7 @@ class Closure {
       Value v) const = 0;  ///< lazy_filter: the test of an element already known to be in the base
   virtual Value apply(Value argument) const = 0;  ///< lazy_function: the value at a point of the domain
   virtual Closure* copy(
-      Arena& permanent) const = 0;      ///< with everything it captured, to outlive every other arena
+      Arena& permanent) const = 0;  ///< with everything it captured, to outlive every other arena
   /// lazy_function: a point of it has no value, so that it can be applied elsewhere, and nothing else.
   virtual bool is_partial() const = 0;
   virtual void attached_to(const Object* self) = 0;  ///< the object that carries it, for recursive functions
@@ -64,6 +64,7 @@ inline constexpr std::uint64_t most_counted = std::uint64_t{1} << 62;
 [[nodiscard]] std::optional<bool> equal_unlisted(Arena& arena, Value a, Value b);
 [[nodiscard]] bool is_subset(Arena& arena, Value a, Value b);
 [[nodiscard]] Value set_union(Arena& arena, Value a, Value b);
+/// Stays symbolic where neither set is explicit or an interval.
 [[nodiscard]] Value set_intersection(Arena& arena, Value a, Value b);
 [[nodiscard]] Value set_difference(Arena& arena, Value a, Value b);
 /// UNION set. Where a part is no set, or an element cannot be compared with others, the union stays as it is:

@@ -180,9 +180,10 @@ std::uint64_t saturating_cardinality(Arena& arena, Value set) {
     }
     case Kind::powerset:
       return saturating_power(2, saturating_cardinality(arena, (*set.as_object())[0]));
-    case Kind::function_set:
-      return saturating_power(saturating_cardinality(arena, (*set.as_object())[1]),
-                              saturating_cardinality(arena, (*set.as_object())[0]));
+    case Kind::function_set: {
+      const std::uint64_t points = saturating_cardinality(arena, (*set.as_object())[0]);
+      return points == 0 ? 1 : saturating_power(saturating_cardinality(arena, (*set.as_object())[1]), points);
+    }
     case Kind::record_set:
       return product_of(set.as_object()->all().subspan(1));
     case Kind::product:

@@ -1,5 +1,5 @@
-// Tuples and records with components that have no explicit form, such as a recursive function that fails at a
-// point. They fail only who needs these components, so the others can be taken out.
+// Tuples, records and functions with components that have no explicit form, such as a recursive function that
+// fails at a point. They fail only who needs these components, so the others can be taken out.
 #pragma once
 
 #include "program/context.hpp"
@@ -14,5 +14,10 @@ namespace synod::program {
 [[nodiscard]] Value lazy_tuple(values::Arena& arena, std::span<const Value> items);
 /// The record with these field names, an explicit set, and the values of the fields in that order.
 [[nodiscard]] Value lazy_record(values::Arena& arena, Value names, std::span<const Value> items);
+
+/// The same for the value of one node.
+[[nodiscard]] bool make_explicit(Context& c, const Node& node, Value& value);
+/// The function with this value at a point of its domain; the point is explicit.
+[[nodiscard]] Value with_lazy_value(values::Arena& arena, Value function, Value point, Value value);
 
 }  // namespace synod::program

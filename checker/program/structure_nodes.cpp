@@ -98,19 +98,20 @@ std::string RecordNode::show() const {
 
 namespace {
 
-bool is_empty_listing(Value set) {
+/// The bounds of an interval, or the size of a set: whether TLC sees at once that it has no elements.
+bool is_listed_as_empty(Value set) {
   if (set.kind() == Kind::set) return values::size(set) == 0;
   return set.kind() == Kind::interval &&
          (*set.as_object())[0].as_integer() > (*set.as_object())[1].as_integer();
 }
 
-bool is_listing(Value set) { return set.kind() == Kind::set || set.kind() == Kind::interval; }
-
 /// Whether a product or set of functions is empty because there is nothing for a component or point.
-bool has_no_elements(Kind kind, std::span<const Value> operands) {
-  if (kind == Kind::product) return std::any_of(operands.begin(), operands.end(), is_empty_listing);
-  return kind == Kind::function_set && is_listing(operands[0]) && !is_empty_listing(operands[0]) &&
-         is_empty_listing(operands[1]);
+bool has_no_elements(Value made) {
+  if (made.kind() == Kind::product) return values::lacks_a_factor(made);
+  if (made.kind() != Kind::function_set) return false;
+  const Object& sets = *made.as_object();
+  const bool has_points = sets[0].kind() == Kind::set || sets[0].kind() == Kind::interval;
+  return has_points && !is_listed_as_empty(sets[0]) && is_listed_as_empty(sets[1]);
 }
 
 }  // namespace
@@ -126,8 +127,8 @@ Value SymbolicSetNode::eval(Frame& f) const {
     }
     operands.push_back(v);
   }
-  if (has_no_elements(kind_, operands)) return values::empty_set();
-  return values::make_symbolic(f.context->arena, kind_, operands);
+  const Value made = values::make_symbolic(f.context->arena, kind_, operands);
+  return has_no_elements(made) ? values::empty_set() : made;
 }
 
 std::string SymbolicSetNode::show() const {
@@ -252,36 +253,54 @@ Value replaced(Context& c, Value function, std::size_t i, Value value) {
 
 }  // namespace
 
+/// As in TLC: a missing index changes nothing, but all of them are evaluated.
+void ExceptNode::evaluate_rest(Frame& f, const Update& u, std::size_t depth) {
+  for (std::size_t left = depth + 1; left < u.path.size(); ++left) static_cast<void>(u.path[left]->eval(f));
+}
+
+/// What comes in the place of `old`, the value at the first indices of the path.
+Value ExceptNode::replacement(Frame& f, const Update& u, Value old, std::size_t depth) const {
+  if (depth + 1 < u.path.size()) return update(f, u, old, depth + 1);
+  f.slots[u.at_slot] = old;
+  return u.value->eval(f);
+}
+
 Value ExceptNode::update(Frame& f, const Update& u, Value function, std::size_t depth) const {
   Context& c = *f.context;
   if (!values::is_function(function.kind())) {
     fail(EvaluationFault::not_a_function,
          "EXCEPT was applied to a value that is no function:\n" + values::to_string(function));
   }
-  const Value explicit_function = placed([&] { return component(c, function); });
+  Value explicit_function = function;
+  if (!make_explicit(c, *this, explicit_function)) return lazy_update(f, u, function, depth);
   const Value index = u.path[depth]->eval(f);
   const auto range = values::range_of(explicit_function);
   const Value* place = value_at_word(explicit_function, index);
   if (place == nullptr) {
     const std::ptrdiff_t i =
         placed([&] { return values::find_point(explicit_function, component(c, index)); });
-    if (i < 0) {  // as in TLC: a missing index changes nothing, but all of them are evaluated
-      for (std::size_t left = depth + 1; left < u.path.size(); ++left)
-        static_cast<void>(u.path[left]->eval(f));
+    if (i < 0) {
+      evaluate_rest(f, u, depth);
       return explicit_function;
     }
     place = &range[static_cast<std::size_t>(i)];
   }
-  const Value old = *place;
-  Value value;
-  if (depth + 1 < u.path.size()) {
-    value = update(f, u, old, depth + 1);
-  } else {
-    f.slots[u.at_slot] = old;
-    value = u.value->eval(f);
-    value = u.value->placed([&] { return part(c, value); });
-  }
+  Value value = replacement(f, u, *place, depth);
+  if (!make_explicit(c, *u.value, value))
+    return with_lazy_value(c.arena, explicit_function, component(c, index), value);
   return replaced(c, explicit_function, static_cast<std::size_t>(place - range.data()), value);
+}
+
+/// The same for a function that has no explicit form.
+Value ExceptNode::lazy_update(Frame& f, const Update& u, Value function, std::size_t depth) const {
+  values::Arena& arena = f.context->arena;
+  const Value index = component(*f.context, u.path[depth]->eval(f));
+  if (!placed([&] { return values::contains(arena, values::domain_of(arena, function), index); })) {
+    evaluate_rest(f, u, depth);
+    return function;
+  }
+  const Value old = placed([&] { return values::apply(arena, function, index); });
+  return with_lazy_value(arena, function, index, replacement(f, u, old, depth));
 }
 
 Value ExceptNode::eval(Frame& f) const {

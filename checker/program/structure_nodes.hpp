@@ -122,7 +122,10 @@ class ExceptNode final : public Node {
   std::string show() const override;
 
  private:
+  static void evaluate_rest(Frame& f, const Update& u, std::size_t depth);
+  Value replacement(Frame& f, const Update& u, Value old, std::size_t depth) const;
   Value update(Frame& f, const Update& u, Value function, std::size_t depth) const;
+  Value lazy_update(Frame& f, const Update& u, Value function, std::size_t depth) const;
   NodePtr function_;
   std::vector<Update> updates_;
 };

@@ -33,8 +33,12 @@ bool is_computed_at_once(const Expr& e, const Value& f) {
   return std::all_of(factors.begin(), factors.end(), is_literal);
 }
 
-/// The function with all its points computed.
-Value listed(const Value& rule) {
+/// The function with all its points computed. TLC puts each of its sets in order, even if another one is
+/// empty.
+Value listed(const Expr& e, const Value& rule) {
+  if (e.bounds.size() > 1) {
+    for (const Value& set : domain_of(rule).as_set().parts) static_cast<void>(elements_of(set));
+  }
   Function f;
   f.pairs = pairs_of(rule);
   return Value::function(std::make_shared<const Function>(std::move(f)));
@@ -117,7 +121,7 @@ Value Evaluator::dispatch(const Expr& e, const Environment& env, const Moment& m
       return map(e, env, moment);
     case Kind::function: {
       const Value f = function(e, env, moment);
-      return is_computed_at_once(e, f) ? listed(f) : f;
+      return is_computed_at_once(e, f) ? listed(e, f) : f;
     }
     case Kind::application: {
       const Value f = applied(*e.operands[0], env, moment);

@@ -28,6 +28,11 @@ Value merged(const Value& a, const Value& b) {
   return result;
 }
 
+/// The elements of a literal set, not put in order where that fails.
+const Elements& as_written(const Value& literal) {
+  return literal.as_set().form == SetForm::unsorted ? literal.as_set().parts : elements_of(literal);
+}
+
 }  // namespace
 
 Value Value::set(Elements elements) {
@@ -147,7 +152,7 @@ Value set_intersection(const Value& a, const Value& b) {
   const Value& listed = is_literal(a) ? a : b;
   const Value& other = is_literal(a) ? b : a;
   Elements common;
-  for (const Value& e : elements_of(listed)) {
+  for (const Value& e : as_written(listed)) {
     if (member(e, other)) common.push_back(e);
   }
   return Value::set(std::move(common));
@@ -158,7 +163,7 @@ Value set_difference(const Value& a, const Value& b) {
   require_set(b, "S \\ T");
   if (!is_literal(a)) return make(SetForm::difference, {a, b});
   Elements rest;
-  for (const Value& e : elements_of(a)) {
+  for (const Value& e : as_written(a)) {
     if (!member(e, b)) rest.push_back(e);
   }
   return Value::set(std::move(rest));

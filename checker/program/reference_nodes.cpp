@@ -36,7 +36,12 @@ Value ConstantNode::enumerable(Frame& f) const {
   const std::uint64_t bits = enumerable_.load(std::memory_order_acquire);  // pairs with the release below
   if (bits != 0) return Value::from_bits(bits);
   const Value v = eval(f);
-  const Value kept = placed([&] { return f.context->code.keep_enumerable(*f.context, v); });
+  Value kept = v;
+  try {
+    kept = placed([&] { return f.context->code.keep_enumerable(*f.context, v); });
+  } catch (const EvaluationError& error) {
+    if (!may_be_deferred(error)) throw;  // else it fails where its elements are needed
+  }
   enumerable_.store(kept.bits(), std::memory_order_release);
   return kept;
 }

@@ -35,6 +35,19 @@ bool words_decide(Value a, Value b) {
           values::atoms().get(b.as_atom()).type == 0);
 }
 
+/// Elements of several kinds have no order. Membership still goes from left to right; whoever needs the whole
+/// set fails.
+Value set_as_written(values::Arena& arena, std::span<const Value> items) {
+  try {
+    return values::make_set(arena, items);
+  } catch (const EvaluationError& error) {
+    if (error.fault() != EvaluationFault::incomparable) throw;
+  }
+  std::vector<Value> singletons;
+  for (const Value item : items) singletons.push_back(values::make_sorted_set(arena, {&item, 1}));
+  return values::make_symbolic(arena, Kind::lazy_union, singletons);
+}
+
 }  // namespace
 
 std::span<const Value> SetNode::eval_items(Frame& f) const {
@@ -48,28 +61,14 @@ std::span<const Value> SetNode::eval_items(Frame& f) const {
 }
 
 Value SetNode::eval(Frame& f) const {
-  return items_.empty() ? values::empty_set() : made_of(f, eval_items(f));
-}
-
-/// Elements of several kinds have no order. Membership still goes from left to right; whoever needs the whole
-/// set fails.
-Value SetNode::made_of(Frame& f, std::span<const Value> items) const {
-  values::Arena& arena = f.context->arena;
-  try {
-    return values::make_set(arena, items);
-  } catch (const EvaluationError& error) {
-    if (error.fault() != EvaluationFault::incomparable) throw;
-  }
-  std::vector<Value> singletons;
-  for (const Value item : items) singletons.push_back(values::make_sorted_set(arena, {&item, 1}));
-  return values::make_symbolic(arena, Kind::lazy_union, singletons);
+  return items_.empty() ? values::empty_set() : set_as_written(f.context->arena, eval_items(f));
 }
 
 bool SetNode::contains(Frame& f, Value element, const Node& place) const {
   const std::span<const Value> items = eval_items(f);
   if (std::all_of(items.begin(), items.end(), [&](Value item) { return words_decide(item, element); }))
     return std::find(items.begin(), items.end(), element) != items.end();
-  const Value set = made_of(f, items);
+  const Value set = set_as_written(f.context->arena, items);
   return place.placed([&] { return values::contains(f.context->arena, set, element); });
 }
 
@@ -187,8 +186,34 @@ Value SetOperationNode::eval(Frame& f) const {
   return values::make_symbolic(arena, all ? Kind::lazy_union : Kind::lazy_difference, both);
 }
 
+namespace {
+
+/// The elements of a set that cannot be put in order whose membership in `other` is `wanted`.
+Value chosen_as_written(values::Arena& arena, Value unordered, Value other, bool wanted) {
+  std::vector<Value> kept;
+  for (const Value singleton : unordered.as_object()->all()) {
+    const Value element = values::elements(singleton)[0];
+    if (values::contains(arena, other, element) == wanted) kept.push_back(element);
+  }
+  return set_as_written(arena, kept);
+}
+
+/// Whether what a node gave is a set of elements that cannot be put in order.
+bool is_unordered(const Node& node, Frame& f, Value v) {
+  return v.kind() == Kind::lazy_union && node.listed(f);
+}
+
+}  // namespace
+
 Value SetOperationNode::compute(Frame& f, Value a, Value b) const {
   values::Arena& arena = f.context->arena;
+  if (operation_ != SetOperation::set_union && values::is_set(b.kind()) && is_unordered(*left_, f, a)) {
+    const bool both = operation_ == SetOperation::intersection;
+    return placed([&] { return chosen_as_written(arena, a, b, both); });
+  }
+  if (operation_ == SetOperation::intersection && values::is_set(a.kind()) && is_unordered(*right_, f, b) &&
+      !left_->listed(f))
+    return placed([&] { return chosen_as_written(arena, b, a, true); });
   return placed([&] {
     switch (operation_) {
       case SetOperation::set_union:

@@ -26,7 +26,6 @@ class SetNode final : public Node {
 
  private:
   [[nodiscard]] std::span<const Value> eval_items(Frame& f) const;
-  [[nodiscard]] Value made_of(Frame& f, std::span<const Value> items) const;
   std::vector<NodePtr> items_;
 };
 

@@ -172,7 +172,7 @@ Value set_difference(const Value& a, const Value& b) {
 Value big_union(const Value& sets) {
   require_set(sets, "UNION S");
   if (is_literal(sets) && is_finite(sets)) {
-    const Elements& members = elements_of(sets);
+    const Elements& members = as_written(sets);
     const bool explicit_members = std::all_of(members.begin(), members.end(), [](const Value& s) {
       return s.is(ValueKind::set) && s.as_set().form == SetForm::elements;
     });

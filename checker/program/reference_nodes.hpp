@@ -27,7 +27,7 @@ class ConstantNode final : public Node {
  public:
   ConstantNode(NodePtr inner, const Unit& unit) : inner_(inner), unit_(unit) {}
   Value eval(Frame& f) const override {
-    const std::uint64_t bits = value_.load(std::memory_order_acquire);  // pairs with the release in `keep`
+    const std::uint64_t bits = value_.load(std::memory_order_acquire);  // pairs with the release in `first`
     return bits != 0 ? whole(*f.context, Value::from_bits(bits)) : first(f, &Node::eval);
   }
   Value applied(Frame& f) const override {

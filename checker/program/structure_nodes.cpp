@@ -97,20 +97,13 @@ std::string RecordNode::show() const {
 
 namespace {
 
-/// The bounds of an interval, or the size of a set: whether TLC sees at once that it has no elements.
-bool is_listed_as_empty(Value set) {
-  if (set.kind() == Kind::set) return values::size(set) == 0;
-  return set.kind() == Kind::interval &&
-         (*set.as_object())[0].as_integer() > (*set.as_object())[1].as_integer();
-}
-
 /// Whether a product or set of functions is empty because there is nothing for a component or point.
 bool has_no_elements(Value made) {
   if (made.kind() == Kind::product) return values::lacks_a_factor(made);
   if (made.kind() != Kind::function_set) return false;
   const Object& sets = *made.as_object();
   const bool has_points = sets[0].kind() == Kind::set || sets[0].kind() == Kind::interval;
-  return has_points && !is_listed_as_empty(sets[0]) && is_listed_as_empty(sets[1]);
+  return has_points && !values::is_seen_empty(sets[0]) && values::is_seen_empty(sets[1]);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ Advance == /\ chosen' \in Seq(Commands)
            /\ applied' \in [Replicas -> Seq(Commands)]
            /\ IsPrefix(chosen, chosen')
            /\ \A r \in Replicas : /\ IsPrefix(applied[r], applied'[r])
-                                 /\ IsPrefix(applied'[r], chosen')
+                                  /\ IsPrefix(applied'[r], chosen')
 
 (* A replica stops, and starts again with an empty state machine. *)
 Restart == /\ \E r \in Replicas : applied' = [applied EXCEPT ![r] = <<>>]

@@ -145,21 +145,17 @@ bool is_finite(Value set) {
   }
 }
 
-namespace {
-
-bool is_listed_as_empty(Value set) {
+bool is_seen_empty(Value set) {
   if (set.kind() == Kind::set) return set.as_object()->count == 0;
   if (set.kind() != Kind::interval) return lacks_a_factor(set);
   const Object& ends = *set.as_object();
   return ends[0].as_integer() > ends[1].as_integer();
 }
 
-}  // namespace
-
 bool lacks_a_factor(Value set) {
   if (set.kind() != Kind::product && set.kind() != Kind::record_set) return false;
   const auto factors = set.as_object()->all().subspan(set.kind() == Kind::record_set ? 1 : 0);
-  return std::any_of(factors.begin(), factors.end(), is_listed_as_empty);
+  return std::any_of(factors.begin(), factors.end(), is_seen_empty);
 }
 
 std::uint64_t saturating_cardinality(Arena& arena, Value set) {

@@ -55,6 +55,8 @@ inline constexpr std::uint64_t max_elements = 20'000'000;
 inline constexpr std::uint64_t most_counted = std::uint64_t{1} << 62;
 [[nodiscard]] std::uint64_t saturating_cardinality(Arena& arena, Value set);
 [[nodiscard]] bool is_finite(Value set);
+/// Whether the form of a set shows that it is {}: its size, the ends of an interval, a factor that is {}.
+[[nodiscard]] bool is_seen_empty(Value set);
 /// Whether it is a product or set of records with a factor that is {}: it is {} too, however large the other
 /// factors are, and though it may not be finite for `is_finite`, as for TLC.
 [[nodiscard]] bool lacks_a_factor(Value set);

@@ -1,9 +1,11 @@
 #include "program/action.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <utility>
 
+#include "program/code.hpp"
 #include "program/reference_nodes.hpp"
 
 namespace synod::program {
@@ -18,7 +20,12 @@ std::string indented(unsigned indent, const std::string& text) {
 bool assign(std::uint32_t variable, Value v, const Pending* rest, Search& s) {
   s.target[variable] = v;
   --s.unassigned;
+  if (s.assignments != nullptr) s.assignments[variable] = {.number = ++s.context->assignments};
   const bool go_on = proceed(rest, s);
+  if (s.assignments != nullptr) {
+    s.context->lazy_fills -= s.assignments[variable].fills;  // what was kept for it is not read again
+    s.assignments[variable] = {};
+  }
   s.target[variable] = Value();
   ++s.unassigned;
   return go_on;
@@ -343,9 +350,16 @@ std::string NamedAction::show(unsigned indent) const {
 bool EnabledNode::test(Frame& f) const {
   Context& c = *f.context;
   auto* target = static_cast<Value*>(c.arena.raw(variables_ * sizeof(Value) + 1));
-  for (std::size_t i = 0; i < variables_; ++i) target[i] = Value();
+  std::uninitialized_fill_n(target, variables_, Value());
+  Assignment* assignments = nullptr;
+  if (c.code.keeps_of_next) {
+    assignments = static_cast<Assignment*>(c.arena.raw(variables_ * sizeof(Assignment)));
+    std::uninitialized_fill_n(assignments, variables_, Assignment());
+  }
+  const NextInSight in_sight(c, target, assignments);
   Search s;
   s.target = target;
+  s.assignments = assignments;
   s.unassigned = static_cast<unsigned>(variables_);
   s.context = &c;
   bool found = false;

@@ -27,7 +27,8 @@ struct ActionCall {
 
 /// One search for the states that satisfy an action.
 struct Search {
-  Value* target = nullptr;  ///< the state under construction, none where unassigned
+  Value* target = nullptr;            ///< the state under construction, none where unassigned
+  Assignment* assignments = nullptr;  ///< by variable; null: nothing is kept for the target
   unsigned unassigned = 0;
   Context* context = nullptr;
   unsigned calls = 0;        ///< that have not returned

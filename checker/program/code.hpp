@@ -73,6 +73,7 @@ struct Program::Code {
   bool writes_registers = false;  ///< anywhere: also in Init, or before the search
   bool needs_one_worker = false;
   std::uint32_t state_definitions = 0;  ///< numbers given to them
+  bool keeps_of_next = false;           ///< whether some are kept for the next state
   std::uint32_t tables = 0;             ///< numbers given to expressions whose values are kept in one
   std::uint32_t state_tables = 0;
 

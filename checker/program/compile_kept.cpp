@@ -7,30 +7,58 @@
 #include "program/native.hpp"
 #include "program/operator_nodes.hpp"
 #include "program/structure_nodes.hpp"
+#include "semantics/walk.hpp"
 
 namespace synod::program {
 
 using semantics::Level;
 
-/// The use of a definition that is worth keeping for as long as a state is looked at; null when `op` is none.
-NodePtr Compiler::state_definition(const Expr& e, const Operator& op, const Scope& s) {
-  if (s.reading != Reading::current || initial_ || !op.parameters.empty() || op.recursive ||
-      op.level != Level::state || !worth_caching(*op.body))
-    return nullptr;
-  const auto [place, added] = state_definitions_.try_emplace(&op);
+Compiler::StateDefinition& Compiler::state_definition(const Operator& op, Reading reading) {
+  const auto [place, added] = state_definitions_.try_emplace({&op, reading});
   StateDefinition& shared = place->second;
   if (added) {
     shared.number = code_.state_definitions++;
-    shared.code = entry(*op.body);
+    shared.code = entry(*op.body, reading);
   }
-  if (shared.code.node == nullptr) return nullptr;  // being compiled: something in it leads back here
-  const Dependence& d = shared.code.node->depends;
-  if (!d.free.empty() || !d.repeatable()) return nullptr;
-  auto* node = code_.make<StateDefinitionNode>(shared.number, shared.code.node, *shared.code.unit);
-  node->shape = shared.code.node->shape;
-  Scope inner = s;
-  inner.call = inlined(op.name, e.span, s.call);
-  return finish(node, *op.body, inner, d);
+  return shared;
+}
+
+bool Compiler::has_loop(const Expr& e) {
+  bool found = !e.bounds.empty() || e.kind == ExprKind::lambda;
+  semantics::for_each_part(e, [&](const Expr& part) { found = found || has_loop(part); });
+  if (found || e.kind != ExprKind::apply || e.op->body == nullptr) return found;
+  const auto [place, added] = loops_.try_emplace(e.op, true);  // true while being looked at: recursion loops
+  if (added) loops_[e.op] = has_loop(*e.op->body);
+  return loops_[e.op];
+}
+
+/// False, too, while it is being compiled: something in it leads back here.
+bool Compiler::StateDefinition::can_be_kept() const {
+  return code.node != nullptr && code.node->depends.free.empty() && code.node->depends.repeatable();
+}
+
+/// The use of a definition that is worth keeping for as long as a state is looked at; null when `op` is none.
+NodePtr Compiler::use_state_definition(const Expr& e, const Operator& op, const Scope& s) {
+  if (initial_ || !op.parameters.empty() || op.recursive || op.level != Level::state ||
+      !worth_caching(*op.body))
+    return nullptr;
+  const StateDefinition& now = state_definition(op, Reading::current);
+  if (!now.can_be_kept()) return nullptr;
+  const auto use = [&](auto* node, const StateDefinition& shared) {
+    node->shape = shared.code.node->shape;
+    Scope inner = s;
+    inner.call = inlined(op.name, e.span, s.call);
+    return finish(node, *op.body, inner, shared.code.node->depends);
+  };
+  if (s.reading == Reading::current)
+    return use(code_.make<StateDefinitionNode>(now.number, now.code.node, *now.code.unit, CurrentInSight()),
+               now);
+  AssignedInSight read{variables_of(now.code.node->depends)};
+  if (read.variables.empty() || !has_loop(*op.body)) return nullptr;
+  const StateDefinition& then = state_definition(op, Reading::next);
+  if (then.code.node == nullptr) return nullptr;  // being compiled
+  return use(code_.make<NextDefinitionNode>(then.number, then.code.node, *then.code.unit, std::move(read)),
+             then);
 }
 
 namespace {

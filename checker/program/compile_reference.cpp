@@ -242,7 +242,7 @@ NodePtr Compiler::compile_definition(const Expr& e, const Operator& op, const Sc
   if (op.parameters.empty() && op.level == Level::constant && !op.recursive) {
     if (const NodePtr constant = constant_definition(op)) return constant;
   }
-  if (const NodePtr kept = state_definition(e, op, s)) return kept;
+  if (const NodePtr kept = use_state_definition(e, op, s)) return kept;
   if (should_inline(op))
     return inline_body(*op.body, op.parameters, e.operands, nullptr, s, inlined(op.name, e.span, s.call));
   return compile_call(e, op, nullptr, nullptr, s);

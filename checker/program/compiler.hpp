@@ -67,7 +67,7 @@ class Compiler {
   /// Compiles everything a check evaluates.
   void compile_model();
   /// An expression on its own, with no names bound around it.
-  Entry entry(const Expr& e);
+  Entry entry(const Expr& e, Reading reading = Reading::current);
 
  private:
   // Entry points
@@ -150,7 +150,16 @@ class Compiler {
   Scope called_scope(Unit& unit, const std::vector<const Symbol*>& parameters,
                      const std::vector<const Expr*>& passed, const Environment* definition, Reading reading);
   NodePtr constant_definition(const Operator& op);
-  NodePtr state_definition(const Expr& e, const Operator& op, const Scope& s);
+  /// What all uses of a parameterless definition of the state share that read the same state.
+  struct StateDefinition {
+    std::uint32_t number = 0;
+    Entry code;
+    [[nodiscard]] bool can_be_kept() const;
+  };
+  StateDefinition& state_definition(const Operator& op, Reading reading);
+  /// Whether evaluating the expression may go through the elements of something, so that it takes its time.
+  bool has_loop(const Expr& e);
+  NodePtr use_state_definition(const Expr& e, const Operator& op, const Scope& s);
   NodePtr scoped(unsigned first, unsigned count, NodePtr body, const Expr& e, const Scope& s);
   static bool evaluated_natively(Native native);
   bool should_inline(const Operator& op);
@@ -201,11 +210,6 @@ class Compiler {
     const std::vector<const Symbol*>* parameters = nullptr;
     const Expr* body = nullptr;
     const Environment* definition = nullptr;
-  };
-  /// What all uses of a parameterless definition of the state share.
-  struct StateDefinition {
-    std::uint32_t number = 0;
-    Entry code;
   };
   /// A function constructor that an expression names: itself, or what definitions and parameters lead to.
   struct Constructor {
@@ -259,7 +263,7 @@ class Compiler {
   std::deque<Environment> environments_;
   std::deque<Binding> bindings_;
   std::unordered_map<const Operator*, NodePtr> constants_;  ///< nullary definitions that depend on nothing
-  std::unordered_map<const Operator*, StateDefinition> state_definitions_;
+  std::map<std::pair<const Operator*, Reading>, StateDefinition> state_definitions_;
   std::unordered_map<const Expr*, std::uint32_t> conjuncts_;  ///< of invariants and constraints: numbers
   std::map<std::tuple<const void*, const Environment*, int>, CalledCode*> called_;
   std::map<std::tuple<const void*, const Environment*, int, std::vector<const Expr*>>, CalledAction*>
@@ -271,6 +275,7 @@ class Compiler {
       looked_into_;  ///< recursive operators and functions that assigns_or_branches is inside of
   std::vector<const Operator*> named_;  ///< definitions being compiled for TLCEvalDefinition
   std::unordered_map<const Operator*, std::size_t> weights_;
+  std::unordered_map<const Operator*, bool> loops_;
   unsigned calls_being_compiled_ = 0;
   NameInScope name_;
   std::string next_name_;             ///< for leaves that stand in Next itself

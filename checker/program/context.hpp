@@ -36,8 +36,21 @@ class SlotStack {
 
 /// The value of a definition in one state.
 struct KeptForState {
-  std::uint64_t state = 0;  ///< Context::state_in_sight then
+  std::uint64_t state = 0;  ///< Context::state_in_sight then; of the next state: the last assignment it read
   Value value;
+};
+
+/// How a variable of the next state came by its value.
+struct Assignment {
+  std::uint64_t number = 0;  ///< different for every assignment; 0: it has none
+  std::uint64_t fills = 0;   ///< values that count as Context::lazy_fills and end with it
+};
+
+/// The next state that frames read, if definitions of it may be kept.
+struct NextState {
+  const Value* state = nullptr;
+  Assignment* assignments = nullptr;  ///< by variable, while it is under construction
+  std::uint64_t number = 0;           ///< its own, where it is complete
 };
 
 struct Context {
@@ -49,8 +62,10 @@ struct Context {
   SlotStack stack;
   std::uint64_t lazy_fills = 0;  ///< counts cached lazies that were filled and can still be read: temporaries
                                  ///< may be dropped only if it stood still
-  std::uint64_t state_in_sight = 0;    ///< number of the state that `current` is in all frames
-  std::uint64_t states_seen = 0;       ///< the last such number given
+  std::uint64_t state_in_sight = 0;  ///< number of the state that `current` is in all frames
+  std::uint64_t states_seen = 0;     ///< the last such number given
+  NextState next_in_sight;
+  std::uint64_t assignments = 0;       ///< the last such number given
   std::vector<KeptForState> of_state;  ///< by number of the definition
   std::vector<ValueTable> tables;      ///< by number of the expression
   std::vector<StateTable> state_tables;
@@ -112,6 +127,22 @@ class StateInSight {
  private:
   Context& context_;
   std::uint64_t before_;
+};
+
+/// While it lives, another next state is looked at, or none: a complete one, or one under construction.
+class NextInSight {
+ public:
+  NextInSight(Context& c, const Value* state, Assignment* assignments = nullptr)
+      : context_(c), before_(c.next_in_sight) {
+    c.next_in_sight = {state, assignments, ++c.assignments};
+  }
+  ~NextInSight() { context_.next_in_sight = before_; }
+  NextInSight(const NextInSight&) = delete;
+  NextInSight& operator=(const NextInSight&) = delete;
+
+ private:
+  Context& context_;
+  NextState before_;
 };
 
 /// The place of what is kept for definition `number`.

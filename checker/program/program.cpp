@@ -1,5 +1,7 @@
 #include "program/program.hpp"
 
+#include <algorithm>
+
 #include "program/code.hpp"
 #include "program/compiler.hpp"
 #include "program/type_text.hpp"
@@ -59,8 +61,9 @@ std::string Program::show_actions() const {
   return out;
 }
 
-Entry Compiler::entry(const Expr& e) {
+Entry Compiler::entry(const Expr& e, Reading reading) {
   Scope s;
+  s.reading = reading;
   Unit* unit = new_unit(nullptr);
   s.unit = unit;
   return {compile(e, s), unit};
@@ -119,6 +122,8 @@ void Compiler::compile_model() {
   compiling_constants_ = true;  // it is evaluated when the search is over
   if (m.alias != nullptr) code_.alias = entry(*m.alias);
   compiling_constants_ = false;
+  code_.keeps_of_next = std::ranges::any_of(
+      state_definitions_, [](const auto& definition) { return definition.first.second == Reading::next; });
 }
 
 }  // namespace synod::program

@@ -77,8 +77,24 @@ void LazyNode::fill(Frame& g, Value v) const {
   if (is_temporary(v)) ++g.context->lazy_fills;
 }
 
+Assignment& AssignedInSight::last(const NextState& next) const {
+  Assignment* last = &next.assignments[variables.front()];
+  for (const std::uint32_t variable : variables) {
+    Assignment& assignment = next.assignments[variable];
+    if (assignment.number == 0) return assignment;
+    if (assignment.number > last->number) last = &assignment;
+  }
+  return *last;
+}
+
+void AssignedInSight::filled(Context& c) const {
+  ++c.lazy_fills;
+  if (c.next_in_sight.assignments != nullptr) ++last(c.next_in_sight).fills;
+}
+
+template <class Sight>
 template <class Run>
-auto StateDefinitionNode::run(Frame& f, Run&& body) const {
+auto DefinitionNode<Sight>::run(Frame& f, Run&& body) const {
   PushedFrame pushed(*f.context, unit_);
   pushed.frame.current = f.current;
   pushed.frame.next = f.next;
@@ -91,27 +107,37 @@ auto StateDefinitionNode::run(Frame& f, Run&& body) const {
   }
 }
 
-Value StateDefinitionNode::first(Frame& f, Value (Node::*evaluate)(Frame&) const) const {
+template <class Sight>
+Value DefinitionNode<Sight>::first(Frame& f, Value (Node::*evaluate)(Frame&) const) const {
   Context& c = *f.context;
   const Value v = run(f, [&](Frame& g) { return (definition_->*evaluate)(g); });
-  kept_for_state(c, number_) = {c.state_in_sight, v};
-  if (is_temporary(v)) ++c.lazy_fills;
+  const std::uint64_t state = sight_.number(f);
+  if (state == 0) return v;
+  kept_for_state(c, number_) = {state, v};
+  if (is_temporary(v)) sight_.filled(c);
   return v;
 }
 
-Value StateDefinitionNode::applied(Frame& f) const {
+template <class Sight>
+Value DefinitionNode<Sight>::applied(Frame& f) const {
   const KeptForState& kept = kept_for_state(*f.context, number_);
-  return kept.state == f.context->state_in_sight ? kept.value : first(f, &Node::applied);
+  const std::uint64_t state = sight_.number(f);
+  return state != 0 && kept.state == state ? kept.value : first(f, &Node::applied);
 }
 
-bool StateDefinitionNode::listed(Frame& f) const {
+template <class Sight>
+bool DefinitionNode<Sight>::listed(Frame& f) const {
   return run(f, [&](Frame& g) { return definition_->listed(g); });
 }
 
-bool StateDefinitionNode::test(Frame& f) const {
+template <class Sight>
+bool DefinitionNode<Sight>::test(Frame& f) const {
   if (shape == Shape::boolean) return eval(f).as_boolean();
   return run(f, [&](Frame& g) { return definition_->test(g); });
 }
+
+template class DefinitionNode<CurrentInSight>;
+template class DefinitionNode<AssignedInSight>;
 
 bool ConjunctNode::test(Frame& f) const {
   Context& c = *f.context;

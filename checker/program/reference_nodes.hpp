@@ -125,15 +125,41 @@ class LazyNode final : public Node {
   NodePtr definition_;
 };
 
-/// A parameterless definition that reads the current state and nothing else: evaluated at most once in each
-/// state. All its uses have the same number.
-class StateDefinitionNode final : public Node {
+/// The current state, as what a definition reads.
+struct CurrentInSight {
+  /// Different for every state that is looked at.
+  [[nodiscard]] std::uint64_t number(const Frame& f) const { return f.context->state_in_sight; }
+  void filled(Context& c) const { ++c.lazy_fills; }
+};
+
+/// The same of the next state, of which a definition reads some variables. They were assigned one inside the
+/// other, so where the last assignment is the same, all are.
+struct AssignedInSight {
+  std::vector<std::uint32_t> variables;
+  /// 0: a variable has no value yet, or nothing is kept for this state.
+  [[nodiscard]] std::uint64_t number(const Frame& f) const {
+    const NextState& next = f.context->next_in_sight;
+    if (f.next == nullptr || next.state != f.next) return 0;
+    return next.assignments == nullptr ? next.number : last(next).number;
+  }
+  void filled(Context& c) const;
+
+ private:
+  /// The latest assignment; the one without a number if there is such.
+  [[nodiscard]] Assignment& last(const NextState& next) const;
+};
+
+/// A parameterless definition that reads one of the two states and nothing else: evaluated at most once in
+/// each. All its uses have the same number.
+template <class Sight>
+class DefinitionNode final : public Node {
  public:
-  StateDefinitionNode(std::uint32_t number, NodePtr definition, const Unit& unit)
-      : number_(number), definition_(definition), unit_(unit) {}
+  DefinitionNode(std::uint32_t number, NodePtr definition, const Unit& unit, Sight sight)
+      : number_(number), definition_(definition), unit_(unit), sight_(std::move(sight)) {}
   Value eval(Frame& f) const override {
     const Context& c = *f.context;
-    if (number_ < c.of_state.size() && c.of_state[number_].state == c.state_in_sight)
+    const std::uint64_t state = sight_.number(f);
+    if (state != 0 && number_ < c.of_state.size() && c.of_state[number_].state == state)
       return whole(*f.context, c.of_state[number_].value);
     return first(f, &Node::eval);
   }
@@ -150,7 +176,11 @@ class StateDefinitionNode final : public Node {
   std::uint32_t number_;
   NodePtr definition_;
   const Unit& unit_;
+  Sight sight_;
 };
+
+using StateDefinitionNode = DefinitionNode<CurrentInSight>;
+using NextDefinitionNode = DefinitionNode<AssignedInSight>;
 
 /// A conjunct of an invariant or constraint. It holds where the variables that it reads are what they were in
 /// a state in which it held. Conjuncts with the same number are the same expression: one of them is evaluated

@@ -11,6 +11,7 @@ namespace synod::program {
 struct Worker::Impl {
   explicit Impl(const Program& p) : program(p), code(p.code()), context(p.code(), p.code().interner()) {
     target.resize(p.variable_count());
+    assignments.resize(p.variable_count());
     no_state.resize(p.variable_count());
   }
 
@@ -36,12 +37,16 @@ struct Worker::Impl {
     return f;
   }
 
-  /// An evaluation on this thread in one state, with draws of its own; predicates are evaluated inside the
-  /// search for successors.
+  /// An evaluation on this thread in one state, or of a step to `next`, with draws of its own; predicates are
+  /// evaluated inside the search for successors.
   class Evaluation {
    public:
-    Evaluation(Impl& impl, bool initial)
-        : context_(impl.context), outer_(active_context()), in_sight_(context_), initial_(context_.initial) {
+    Evaluation(Impl& impl, bool initial, const Value* next = nullptr, Assignment* assignments = nullptr)
+        : context_(impl.context),
+          outer_(active_context()),
+          in_sight_(context_),
+          next_in_sight_(context_, next, assignments),
+          initial_(context_.initial) {
       active_context() = &context_;
       context_.initial = initial;
       draws_.swap(context_.draws);
@@ -62,6 +67,7 @@ struct Worker::Impl {
     Context& context_;
     Context* outer_;
     StateInSight in_sight_;
+    NextInSight next_in_sight_;
     bool initial_;
     decltype(Context::draws) draws_;
   };
@@ -75,7 +81,7 @@ struct Worker::Impl {
   template <class Formulas>
   std::optional<std::size_t> first_false(const std::vector<Entry>& entries, const Formulas& formulas,
                                          State state, const Value* next = nullptr) {
-    Evaluation evaluation(*this, state.empty());
+    Evaluation evaluation(*this, state.empty(), next);
     std::size_t i = 0;
     try {
       for (; i < entries.size(); ++i) {
@@ -119,7 +125,8 @@ struct Worker::Impl {
   Context context;
   std::vector<std::vector<Value>> slots;  ///< by unit number
   std::vector<Value> target;
-  std::vector<Value> no_state;  ///< of assumptions and the postcondition
+  std::vector<Assignment> assignments;  ///< of the target while it is a next state
+  std::vector<Value> no_state;          ///< of assumptions and the postcondition
   const Search* running = nullptr;
   const Value* parent = nullptr;  ///< the state whose successors were asked for last
   bool parents_hold = true;       ///< the invariants, in whatever `parent` is
@@ -171,11 +178,14 @@ void Worker::initial_states(const InitialSink& sink) {
 }
 
 void Worker::successors(State state, SuccessorSink& sink) {
-  const Impl::Evaluation evaluation(*impl_, false);
+  std::fill(impl_->assignments.begin(), impl_->assignments.end(), Assignment());
+  Assignment* const assignments = impl_->code.keeps_of_next ? impl_->assignments.data() : nullptr;
+  const Impl::Evaluation evaluation(*impl_, false, impl_->target.data(), assignments);
   impl_->context.sharing_registers = false;
   impl_->context.outside.begin(std::exchange(impl_->repeating, false));
   impl_->parent = state.data();
   Search s = impl_->search();
+  s.assignments = assignments;
   if (impl_->context.choice) s.choice = &impl_->context.choice;
   StepReceiver receiver{impl_.get(), &sink};
   s.receiver = &receiver;
@@ -258,7 +268,7 @@ bool Worker::postcondition_holds() {
 
 std::vector<std::pair<std::string, Value>> Worker::alias(State state, State next) {
   std::vector<std::pair<std::string, Value>> fields;
-  const Impl::Evaluation evaluation(*impl_, false);
+  const Impl::Evaluation evaluation(*impl_, false, next.data());
   Frame f = impl_->frame(*impl_->code.alias->unit, state.data(), next.data());
   const Value v = impl_->explicit_value(impl_->code.alias->node->eval(f));
   if (!values::is_record(v)) return fields;
@@ -297,7 +307,7 @@ TemporalModel Worker::temporal_model() {
 
 void Worker::evaluate_atoms(const TemporalModel& formulas, std::span<const temporal::AtomId> atoms,
                             State state, State next, AtomSink& sink) {
-  Impl::Evaluation evaluation(*impl_, false);
+  Impl::Evaluation evaluation(*impl_, false, next.data());
   for (const temporal::AtomId id : atoms) {
     const TemporalAtom& atom = formulas.atoms[id];
     const TemporalPredicate& predicate = impl_->code.temporal_predicates[atom.predicate];

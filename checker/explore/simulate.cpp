@@ -171,7 +171,13 @@ Result simulate(const ModelView& whole, values::Interner& interner, const Simula
   search.initial_generated = found.generated;
   if (found.ended || found.interrupted || found.store_is_full) {
     end_at_initial(found, space, *worker, result, facts);
-  } else if (space.count() != 0) {
+  } else if (space.count() == 0) {
+    result.outcome = Outcome::error;
+    result.error = EvaluationError(
+        EvaluationFault::no_initial_state,
+        found.generated == 0 ? "There is no initial state, so there is no behavior: Init is never TRUE."
+                             : "No initial state satisfies the CONSTRAINT, so there is no behavior.");
+  } else {
     Simulation simulation(search, options, result.workers, *worker);
     const Ticker reporter(
         std::chrono::milliseconds(1000), !progress ? std::function<void()>() : [&] {

@@ -44,9 +44,9 @@ class Judge {
       try {
         check_state(i);
         if (!last && !missing_variables(model_, states_[i]).empty()) fail_incomplete(states_[i]);
-        if (!last || claim.kind == Claim::Kind::deadlock || claim.kind == Claim::Kind::liveness ||
-            claim.kind == Claim::Kind::possibility)
-          check_constraints(i);
+        if (!last || claim.kind == Claim::Kind::deadlock || claim.kind == Claim::Kind::end_of_behaviour ||
+            claim.kind == Claim::Kind::liveness || claim.kind == Claim::Kind::possibility)
+          check_constraints(i, claim);
       } catch (const EvaluationError& error) {
         if (error_claimed && last) return;
         throw Rejection{i + 1, "An evaluation failed: " + error.message()};
@@ -118,16 +118,38 @@ class Judge {
     const bool found = std::any_of(steps.begin(), steps.end(),
                                    [&](const Step& step) { return same(step.state, states_[to]); });
     if (!found) throw Rejection{from + 1, "The state is not followed by the first state of the loop."};
-    if (!predicates_.in_actions(states_[from], states_[to], level(from)))
+    if (!at_some_level(from,
+                       [&](std::int64_t l) { return predicates_.in_actions(states_[from], states_[to], l); }))
       throw Rejection{from + 1, "The step back violates an ACTION_CONSTRAINT."};
   }
 
-  void check_constraints(std::size_t i) {
-    if (!predicates_.in_model(states_[i], level(i)))
-      throw Rejection{i + 1, "The state violates a CONSTRAINT."};
-    if (i > 0 && !predicates_.in_actions(states_[i - 1], states_[i], level(i - 1))) {
-      throw Rejection{i + 1, "The step to the state violates an ACTION_CONSTRAINT."};
+  /// Whether a predicate holds at a level up to that of state i, the nearest first.
+  template <class Holds>
+  static bool at_some_level(std::size_t i, const Holds& holds) {
+    for (std::int64_t l = level(i); l > 0; --l) {
+      if (holds(l)) return true;
     }
+    return false;
+  }
+
+  void check_constraints(std::size_t i, const Claim& claim) {
+    const bool lasso = claim.kind == Claim::Kind::liveness;
+    const auto holds = [&](std::size_t at, const auto& predicate) {
+      return lasso ? at_some_level(at, predicate) : predicate(level(at));
+    };
+    if (!holds(i, [&](std::int64_t l) { return predicates_.in_model(states_[i], l); }))
+      throw Rejection{i + 1, "The state violates a CONSTRAINT."};
+    if (i > 0 &&
+        !holds(i - 1, [&](std::int64_t l) { return predicates_.in_actions(states_[i - 1], states_[i], l); }))
+      throw Rejection{i + 1, "The step to the state violates an ACTION_CONSTRAINT."};
+  }
+
+  /// Whether a simulation goes on from the state.
+  bool has_successor_in_model(const State& state, std::int64_t level) {
+    const std::vector<Step> steps = behaviours_.successors(state);
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+      return predicates_.in_model(step.state, level + 1) && predicates_.in_actions(state, step.state, level);
+    });
   }
 
   /// Whether a property of this name is violated. Several have one name when they are its conjuncts.
@@ -168,6 +190,10 @@ class Judge {
         evaluator_.run().level = level(last);
         if (behaviours_.successors(state).empty()) return;
         throw Rejection{last + 1, "The state has a successor."};
+      case Claim::Kind::end_of_behaviour:
+        evaluator_.run().level = level(last);
+        if (!has_successor_in_model(state, level(last))) return;
+        throw Rejection{last + 1, "The state has a successor that satisfies the constraints."};
       case Claim::Kind::liveness:
         check_liveness(claim);
         return;

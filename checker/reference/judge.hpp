@@ -13,14 +13,15 @@ namespace synod::reference {
 /// What a behaviour is said to show, in its last state or step.
 struct Claim {
   enum class Kind : std::uint8_t {
-    behaviour,        ///< nothing more than that it is one
-    invariant,        ///< the last state violates the invariant `name`
-    implied_init,     ///< the first and only state violates the implied initial condition `name`
-    action_property,  ///< the last step violates `name`
-    deadlock,         ///< the last state has no successor
-    liveness,         ///< with the last state followed by state `loop_start` again and so for ever, the
-                      ///< behaviour is fair and violates the liveness property number `property`
-    possibility,      ///< in the last state the possibility number `property` is lost (possibility.hpp)
+    behaviour,         ///< nothing more than that it is one
+    invariant,         ///< the last state violates the invariant `name`
+    implied_init,      ///< the first and only state violates the implied initial condition `name`
+    action_property,   ///< the last step violates `name`
+    deadlock,          ///< the last state has no successor
+    end_of_behaviour,  ///< the last state has no successor that satisfies the constraints; of simulations
+    liveness,          ///< with the last state followed by state `loop_start` again and so for ever, the
+                       ///< behaviour is fair and violates the liveness property number `property`
+    possibility,       ///< in the last state the possibility number `property` is lost (possibility.hpp)
     error,  ///< an evaluation fails in the last state or step; in the initial predicate when there is none
   };
   Kind kind = Kind::behaviour;
@@ -40,8 +41,9 @@ struct Judgement {
 
 /// Replays `states` (normalised; complete, but for the last when an error is claimed) step by step. Also
 /// demands that every state that has a successor satisfies the constraints, and every step but the last the
-/// action constraints. Registers of TLCSet are those that the replay itself sets. An evaluation that fails
-/// where none is claimed rejects the behaviour.
+/// action constraints. Of a lasso, whose states a search may have found nearer to the initial ones, the
+/// constraints must hold at a level up to the place in `states`. Registers of TLCSet are those that the
+/// replay itself sets. An evaluation that fails where none is claimed rejects the behaviour.
 [[nodiscard]] Judgement judge(Evaluator& evaluator, const std::vector<State>& states, const Claim& claim);
 
 }  // namespace synod::reference

@@ -22,6 +22,7 @@ bool is_of_native_operator(EvaluationFault fault) {
 ExitStatus evaluation_status(const explore::Result& result) {
   using explore::Stage;
   if (is_unsupported(result)) return ExitStatus::unsupported;
+  if (result.error && result.error->fault() == EvaluationFault::no_initial_state) return ExitStatus::other;
   switch (result.error_stage) {
     case Stage::assumption:
     case Stage::postcondition:

@@ -72,7 +72,7 @@ Claim claim_of(const Result& result) {
     case explore::Outcome::possibility:
       return {Claim::Kind::possibility, result.violated, result.violated_index};
     case explore::Outcome::deadlock:
-      return {Claim::Kind::deadlock, ""};
+      return {result.behaviour ? Claim::Kind::end_of_behaviour : Claim::Kind::deadlock, ""};
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       // The order in which images are compared is the engine's own.
@@ -97,6 +97,7 @@ bool claims_behaviour(const Result& result) {
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       if (is_unsupported(result) || (ends_at_limit(result) && result.trace.empty())) return false;
+      if (result.error->fault() == EvaluationFault::no_initial_state) return false;
       return result.error_stage != explore::Stage::assumption &&
              result.error_stage != explore::Stage::postcondition &&
              result.error_stage != explore::Stage::liveness;
@@ -167,7 +168,9 @@ constexpr const char* not_replayed =
     "The counterexample was not confirmed by a replay: it depends on registers or running totals.";
 
 void replay(Verdict& verdict, const Result& result, const model::Model& model, const Judging& judging) {
-  const std::string what = result.error ? result.error->message() : result.violated + " violated";
+  const std::string what = result.error              ? result.error->message()
+                           : result.violated.empty() ? std::string(name(verdict.outcome))
+                                                     : result.violated + " violated";
   verdict.replayed = Replay(model, judging).run(result.trace, claim_of(result), what);
   if (!verdict.replayed) verdict.warnings.emplace_back(not_replayed);
 }

@@ -40,6 +40,7 @@ enum class EvaluationFault {
   recursion_too_deep,
   argument,
   duplicate_domain,
+  no_initial_state,  ///< of a simulation: it has nothing to begin with
 };
 
 /// Calls that led to an error: the operator's name and the place of the call. A recursive operator that calls

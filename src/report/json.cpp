@@ -63,6 +63,8 @@ std::string_view kind_name(EvaluationFault fault) {
       return "recursion-too-deep";
     case EvaluationFault::argument:
       return "argument";
+    case EvaluationFault::no_initial_state:
+      return "no-initial-state";
     case EvaluationFault::duplicate_domain:
       return "duplicate-domain";
   }

@@ -164,6 +164,8 @@ class Report {
   }
 
   void write_error() {
+    if (result_.error && result_.error->fault() == EvaluationFault::no_initial_state)
+      return error(result_.error->message());
     error(error_heading());
     if (result_.error) out_ += error_text(*result_.error, sources_, options_.colour);
     write_behaviour();

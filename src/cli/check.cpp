@@ -8,7 +8,6 @@
 #include "cli/run_options.hpp"
 #include "cli/search_options.hpp"
 #include "cli/signals.hpp"
-#include "report/json.hpp"
 
 namespace synod::cli {
 namespace {
@@ -17,7 +16,6 @@ struct CheckOptions {
   RunOptions run;
   RunDescription description;  ///< what `run` says too is filled in when the search begins
   SearchResources resources;
-  std::optional<std::string> dump;
 };
 
 RunDescription description_of(const CheckOptions& options) {
@@ -56,20 +54,7 @@ CLI::Validator graph_file_name() {
           ""};
 }
 
-/// Better known before a long search than after it.
-trace::ExitStatus report_no_graph(const CheckOptions& options, const std::string& problem, Output& output) {
-  const std::string message = fmt::format("cannot write {}: {}", *options.dump, problem);
-  output.err(fmt::format("synod: {}\n", message));
-  if (options.run.format == Format::json)
-    output.out(report::json_of_failure(trace::ExitStatus::output, "output", message));
-  return trace::ExitStatus::output;
-}
-
 trace::ExitStatus check(const CheckOptions& options, Output& output) {
-  if (options.dump) {
-    const std::string problem = why_not_writable(*options.dump);
-    if (!problem.empty()) return report_no_graph(options, problem, output);
-  }
   const RunDescription run = description_of(options);
   SearchSetup setup(options.resources, output);
   std::optional<CheckpointFolder> keeper;
@@ -87,8 +72,8 @@ trace::ExitStatus check(const CheckOptions& options, Output& output) {
   };
   const auto engine = [&](const program::Program& program, values::Interner& interner, const auto& progress) {
     explore::Options search = setup.options(run, options.run.workers, *keeper);
-    if (!options.dump) return explore::search(program, interner, search, stop_flag(), progress);
-    GraphFile graph(*options.dump, graph_text(*options.dump, program.model(), *sources));
+    if (!options.run.graph) return explore::search(program, interner, search, stop_flag(), progress);
+    GraphFile graph(*options.run.graph, graph_text(*options.run.graph, program.model(), *sources));
     search.graph = &graph;
     explore::Result result = explore::search(program, interner, search, stop_flag(), progress);
     graph_problem = graph.close();
@@ -123,7 +108,7 @@ void add_check(CLI::App& app, Work& chosen) {
       ->check(whole_number(1));
   command->add_flag("--coverage", options->run.coverage, "Count what each action and variable contributed");
   command
-      ->add_option("--dump", options->dump,
+      ->add_option("--dump", options->run.graph,
                    "Write the states and steps that were explored to this file; X.dot for Graphviz, X.json "
                    "for programs, X.dump for the states alone")
       ->type_name("FILE")

@@ -77,7 +77,7 @@ class Run {
     if (!model) return report_failed_reading();
     if (options_.no_symmetry) model->permutations.clear();
     model_values_ = model_value_names(*model);
-    if (const std::string problem = trace_out_problem(); !problem.empty()) return report_no_trace(problem);
+    if (const std::string problem = output_problem(); !problem.empty()) return report_no_output(problem);
     if (!json())
       output_.out(fmt::format("Checking module {}.\n{}...\n", model->spec.root, options_.beginning));
     const std::string root = model->spec.root;
@@ -108,22 +108,29 @@ class Run {
     return reading_.exit_status();
   }
 
-  /// Why a trace could not be written: better known before a long search than after it.
-  [[nodiscard]] std::string trace_out_problem() const {
+  /// Why a trace or the graph could not be written, or must not be: better known before a long search than
+  /// after it.
+  [[nodiscard]] std::string output_problem() const {
     const std::string module = options_.trace_tla ? module_of(*options_.trace_tla) : "Trace";
     if (!values::is_identifier(module)) {
       return fmt::format("--trace-tla {}: {} is no name of a module; letters, digits and _ make one",
                          *options_.trace_tla, module);
     }
     std::error_code error;
-    std::vector<std::filesystem::path> seen;
-    for (const auto* path :
-         {&options_.trace_out, &options_.trace_json, &options_.trace_tla, &options_.trace_text}) {
+    std::vector<std::filesystem::path> sources, seen;
+    for (std::size_t i = 1; i <= reading_.sources.size(); ++i)
+      sources.push_back(
+          std::filesystem::weakly_canonical(reading_.sources.get(static_cast<SourceId>(i)).path, error));
+    for (const auto* path : {&options_.trace_out, &options_.trace_json, &options_.trace_tla,
+                             &options_.trace_text, &options_.graph}) {
       if (!*path) continue;
       const std::filesystem::path place = std::filesystem::weakly_canonical(**path, error);
-      const bool known = std::ranges::find(seen, place) != seen.end();
-      if (known && !std::filesystem::is_character_file(place, error))
-        return fmt::format("two traces would be written to {}", **path);
+      const auto is_among = [&](const auto& places) {
+        return std::ranges::find(places, place) != places.end() &&
+               !std::filesystem::is_character_file(place, error);
+      };
+      if (is_among(sources)) return fmt::format("{} is part of the specification and would be overwritten", **path);
+      if (is_among(seen)) return fmt::format("two files would be written to {}", **path);
       seen.push_back(place);
       if (const std::string problem = why_not_writable(**path); !problem.empty())
         return fmt::format("cannot write {}: {}", **path, problem);
@@ -131,7 +138,7 @@ class Run {
     return "";
   }
 
-  ExitStatus report_no_trace(const std::string& message) {
+  ExitStatus report_no_output(const std::string& message) {
     output_.err(fmt::format("synod: {}\n", message));
     if (json()) output_.out(report::json_of_failure(ExitStatus::output, "output", message));
     return ExitStatus::output;

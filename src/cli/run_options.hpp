@@ -34,6 +34,7 @@ struct RunOptions {
   std::optional<std::string> trace_json;  ///< as TLC's JSON,
   std::optional<std::string> trace_tla;   ///< as a module,
   std::optional<std::string> trace_text;  ///< and for people
+  std::optional<std::string> graph;       ///< file for the state graph, written by whoever searches
   std::uint64_t seed = 0;
   outside::Permissions permissions;
   // What a specification may ask for with TLCGet("config").

@@ -129,7 +129,8 @@ class Run {
         return std::ranges::find(places, place) != places.end() &&
                !std::filesystem::is_character_file(place, error);
       };
-      if (is_among(sources)) return fmt::format("{} is part of the specification and would be overwritten", **path);
+      if (is_among(sources))
+        return fmt::format("{} is part of the specification and would be overwritten", **path);
       if (is_among(seen)) return fmt::format("two files would be written to {}", **path);
       seen.push_back(place);
       if (const std::string problem = why_not_writable(**path); !problem.empty())

@@ -16,6 +16,13 @@ struct StateVariable {
   std::string bound = "$";  ///< keeps values few
 };
 
+/// A definition with a loop that reads some of the variables.
+struct StateDefinition {
+  std::string name;
+  Type type;
+  std::vector<std::size_t> variables;
+};
+
 Type action_type(std::vector<std::string> variables) { return {K::action, {}, std::move(variables)}; }
 
 Type other_type() { return {K::other, {}, {}}; }
@@ -24,8 +31,9 @@ Type other_type() { return {K::other, {}, {}}; }
 class ActionGenerator {
  public:
   ActionGenerator(Random& random, ExpressionGenerator& expressions,
-                  const std::vector<StateVariable>& variables)
-      : random_(random), expressions_(expressions), variables_(variables) {}
+                  const std::vector<StateVariable>& variables,
+                  const std::vector<StateDefinition>& definitions)
+      : random_(random), expressions_(expressions), variables_(variables), definitions_(definitions) {}
 
   using Variables = std::vector<std::size_t>;
 
@@ -60,6 +68,13 @@ class ActionGenerator {
     expressions_.set_budget(25);
     if (kind == 0) return expressions_.expression(boolean, depth);
     if (kind == 1) return term(boolean, "($ \\/ TRUE)", {expressions_.expression(boolean, depth)});
+    if (kind >= 4 && !definitions_.empty()) {
+      const StateDefinition& d = random_.among(definitions_);
+      const std::string name = d.name + (initial_ ? "" : "'");
+      if (in_scope(name))
+        return term(boolean, d.type.kind == K::set ? "($ \\in " + name + ")" : name + "[$]",
+                    {expressions_.literal(model_value_type())});
+    }
     if (kind == 2)
       return list(boolean, "(", " \\/ ", ")", {different(), expressions_.expression(boolean, depth)});
     return different();
@@ -91,10 +106,21 @@ class ActionGenerator {
     return action_type(std::move(names));
   }
 
-  /// From now on these variables have values.
+  [[nodiscard]] bool in_scope(const std::string& name) const {
+    return std::ranges::any_of(expressions_.scope.names,
+                               [&](const auto& known) { return known.first == name; });
+  }
+
+  /// From now on these variables have values, and so have definitions, primed, that read no others.
   void assigned(const Variables& variables) {
     for (const std::size_t v : variables)
       expressions_.scope.names.emplace_back(assigned_name(v), variables_[v].type);
+    if (initial_) return;
+    for (const StateDefinition& d : definitions_) {
+      const bool readable =
+          std::ranges::all_of(d.variables, [&](std::size_t v) { return in_scope(assigned_name(v)); });
+      if (readable && !in_scope(d.name + "'")) expressions_.scope.names.emplace_back(d.name + "'", d.type);
+    }
   }
 
   /// A branch: what it assigns is not known outside.
@@ -106,7 +132,9 @@ class ActionGenerator {
   }
 
   Term assigning(const Variables& variables, int depth) {
-    if (!initial_ && random_.one_in(300)) return guard();  // forgets them
+    if (!initial_ && random_.one_in(300)) {  // forgets them; a Next that reads no variable would be refused
+      return list(boolean_type(), "(", " /\\ ", ")", {term(boolean_type(), "vars = vars"), guard()});
+    }
     const Term result = make(variables, depth);
     assigned(variables);
     return result;
@@ -308,6 +336,7 @@ class ActionGenerator {
   Random& random_;
   ExpressionGenerator& expressions_;
   const std::vector<StateVariable>& variables_;
+  const std::vector<StateDefinition>& definitions_;
   bool initial_ = false;
 };
 
@@ -339,10 +368,12 @@ class SpecGenerator {
 
   Document run() {
     declare();
-    ActionGenerator actions(random_, expressions_, variables_);
+    ActionGenerator actions(random_, expressions_, variables_, definitions_);
     actions_ = &actions;
     define("Init", actions.formula(true, 2));
+    for (std::size_t i = random_.below(3); i > 0; --i) define_of_state();
     for (const StateVariable& v : variables_) expressions_.scope.names.emplace_back(v.name, v.type);
+    for (const StateDefinition& d : definitions_) expressions_.scope.names.emplace_back(d.name, d.type);
     if (random_.one_in(3)) document_.definitions.push_back(operator_definition());
     define_next();
     define_properties();
@@ -383,6 +414,32 @@ class SpecGenerator {
     std::string tuple;
     for (const StateVariable& v : variables_) tuple += (tuple.empty() ? "<<" : ", ") + v.name;
     define("vars", term(other_type(), tuple + ">>"));
+  }
+
+  /// {v \in S : ...} or [v \in S |-> ...] of whether an odd number of comparisons holds: each variable
+  /// counts.
+  void define_of_state() {
+    StateDefinition made;
+    made.name = expressions_.fresh("Of");
+    const bool is_set = random_.one_in(2);
+    made.type = is_set ? set_of(model_value_type()) : function_of(model_value_type(), boolean_type());
+    const std::string bound = expressions_.fresh("v");
+    std::vector<Term> comparisons;
+    const auto compare = [&](const std::string& name, const Type& type) {
+      comparisons.push_back(term(boolean_type(), "(" + name + " = $)", {expressions_.literal(type)}));
+    };
+    compare(bound, model_value_type());
+    for (std::size_t v = 0; v < variables_.size(); ++v) {
+      if (!made.variables.empty() && random_.one_in(2)) continue;
+      made.variables.push_back(v);
+      compare(variables_[v].name, variables_[v].type);
+    }
+    Term odd = comparisons.front();
+    for (std::size_t i = 1; i < comparisons.size(); ++i)
+      odd = term(boolean_type(), "($ # $)", {odd, comparisons[i]});
+    define(made.name, term(made.type, is_set ? "{" + bound + " \\in S : $}" : "[" + bound + " \\in S |-> $]",
+                           {std::move(odd)}));
+    definitions_.push_back(std::move(made));
   }
 
   Definition operator_definition() {
@@ -436,6 +493,8 @@ class SpecGenerator {
   Term step_predicate() {
     return expressions_.scoped([&] {
       for (const StateVariable& v : variables_) expressions_.scope.names.emplace_back(v.name + "'", v.type);
+      for (const StateDefinition& d : definitions_)
+        expressions_.scope.names.emplace_back(d.name + "'", d.type);
       return state_predicate(true);
     });
   }
@@ -477,6 +536,7 @@ class SpecGenerator {
   ExpressionGenerator expressions_;
   Document document_;
   std::vector<StateVariable> variables_;
+  std::vector<StateDefinition> definitions_;
   ActionGenerator* actions_ = nullptr;
 };
 

@@ -117,10 +117,15 @@ bool violates(const trace::Replay& replay, const std::string& name) {
          std::ranges::find(replay.loop->violated, name) != replay.loop->violated.end();
 }
 
-/// Whether it was not found out if the last state has lost this possibility; any, if none is named.
-bool is_undecided(const trace::Replay& replay, const std::string& name) {
-  const std::vector<std::string>& names = replay.steps.back().not_reached;
-  return name.empty() ? !names.empty() : std::ranges::find(names, name) != names.end();
+/// What was asked and could not be told of the last state; empty if all could. `name`: the possibility that
+/// was asked for; empty for all.
+std::string undecided_text(const trace::Replay& replay, const std::string& name) {
+  std::vector<std::string> names = replay.steps.back().not_reached;
+  if (!name.empty()) std::erase_if(names, [&](const std::string& other) { return other != name; });
+  if (names.empty()) return "";
+  return fmt::format(
+      "Whether {} can be reached from the last state cannot be told: more than {} states follow.",
+      fmt::join(names, " and "), trace::looked_ahead);
 }
 
 class ReplayReport {
@@ -265,8 +270,8 @@ ExitStatus replay(const ReplayOptions& options, Output& output) {
   const ExitStatus status = ReplayReport(reading, output).write(replay);
   if (status != ExitStatus::success) return status;
   if (!options.violates.empty() && violates(replay, options.violates)) return status;
-  if (is_undecided(replay, options.violates)) {
-    output.out(report::error_line("What stays possible could not be told.", output.colour_out()));
+  if (const std::string undecided = undecided_text(replay, options.violates); !undecided.empty()) {
+    output.out(report::error_line(undecided, output.colour_out()));
     return ExitStatus::limit;
   }
   if (options.violates.empty()) return status;

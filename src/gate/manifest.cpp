@@ -170,9 +170,13 @@ class ModelReader {
 
   void read_possible(MemberReader& reader) {
     model_.possible = reader.texts("possible");
+    if (reader.member("possible") != nullptr && reader.member("possible")->empty())
+      reader.misfit(reader.place_of("possible"), "\"possible\" must name an operator");
     model_.possible_from = reader.text("possibleFrom").value_or("");
     std::vector<std::string> names = model_.possible;
     if (!model_.possible_from.empty()) names.push_back(model_.possible_from);
+    if (model_.possible.empty() && !model_.possible_from.empty())
+      reader.misfit(reader.place_of("possibleFrom"), "\"possibleFrom\" says nothing without \"possible\"");
     for (const std::string& name : names) {
       if (!is_operator_name(name))
         reader.misfit(reader.place_of("possible"), fmt::format("{} is no name of an operator", name));

@@ -78,6 +78,7 @@ std::string figures_text(const Observation& seen) {
   if (seen.distinct) text += fmt::format(", {} distinct", *seen.distinct);
   if (seen.depth) text += fmt::format(", depth {}", *seen.depth);
   if (!seen.trace.empty()) text += ", trace of " + counted(seen.trace.size(), "state");
+  if (!seen.trace.empty() && !seen.replayed) text += ", not confirmed by a replay";
   return text;
 }
 

@@ -102,9 +102,10 @@ bool can_be_expected(const CaseResult& result) {
   return ran && result.seen && (result.what.model->result == Result::unknown || result_of(*result.seen));
 }
 
-bool has_failed_replay(const CaseResult& result) {
+/// Something is wrong that no manifest can expect.
+bool is_wrong_in_itself(const CaseResult& result) {
   return std::ranges::any_of(result.judgement.differences, [](const Difference& difference) {
-    return difference.kind == Compared::replay;
+    return difference.kind == Compared::replay || difference.kind == Compared::possibility;
   });
 }
 
@@ -121,7 +122,7 @@ void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Updat
         for (std::string& file : write_counterexample(model, manifest.root, *result.counterexample))
           update.written.push_back(std::move(file));
       }
-      result.updated = result.judgement.status == Status::differs && !has_failed_replay(result);
+      result.updated = result.judgement.status == Status::differs && !is_wrong_in_itself(result);
     } catch (const std::exception& error) {
       update.problems.emplace_back(error.what());
     }

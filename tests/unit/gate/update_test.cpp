@@ -115,6 +115,17 @@ TEST_F(UpdateTest, a_failed_evaluation_is_no_expectation) {
   EXPECT_FALSE(results_[0].updated);
 }
 
+TEST_F(UpdateTest, that_nothing_was_asked_cannot_be_expected) {
+  Observation seen;
+  seen.distinct = 5;
+  CaseResult result{
+      {&manifests_[0], &manifests_[0].models.at(0), ""}, {Status::differs, {}, ""}, seen, {}, 1.2, false};
+  result.judgement.differences = {{Compared::possibility, "possibleFrom", "some", "none"}};
+  results_.push_back(std::move(result));
+  static_cast<void>(update_expectations(manifests_, results_));
+  EXPECT_FALSE(results_[0].updated);
+}
+
 TEST_F(UpdateTest, what_did_not_run_is_left_as_it_is) {
   EXPECT_TRUE(update({}, Status::could_not_run).changes.empty());
   EXPECT_EQ(scratch_.read("manifest.json"), before);

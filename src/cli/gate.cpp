@@ -242,7 +242,7 @@ void add_resources(CLI::App& command, GateOptions& options) {
           "Seconds for each model (default: what the manifest says, or ten times its runtime and 300 at "
           "least)")
       ->type_name("S")
-      ->check(whole_number(1, 10'000'000));
+      ->check(whole_number(1, gate::longest_timeout));
   command
       .add_option("-I", options.settings.libraries,
                   "Folder to search for modules, after those of the manifest; may be given often")

@@ -44,8 +44,8 @@ std::string wrong_rows(const Report& report) {
   std::string rows;
   for (const Manifest& manifest : report.manifests) {
     for (const Problem& problem : manifest.problems) {
-      const std::string place = fmt::format("{}:{}", manifest.file.string(), problem.line);
-      rows += fmt::format("| {} | could not run | {} |\n", cell(place), cell(problem.message));
+      rows += fmt::format("| {} | could not run | {} |\n", cell(place_text(manifest, problem)),
+                          cell(problem.message));
     }
   }
   for (const CaseResult& result : report.results) {

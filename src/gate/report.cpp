@@ -103,11 +103,16 @@ std::string result_text(const CaseResult& result, bool colour) {
   return text;
 }
 
+std::string place_text(const Manifest& manifest, const Problem& problem) {
+  const std::string column = problem.column == 0 ? "" : fmt::format(":{}", problem.column);
+  return fmt::format("{}:{}{}", manifest.file.string(), problem.line, column);
+}
+
 std::string problems_text(const Manifest& manifest, bool colour) {
   std::string text;
   for (const Problem& problem : manifest.problems) {
-    text += fmt::format("{}  {}:{}: {}\n", status_text(Status::could_not_run, colour), manifest.file.string(),
-                        problem.line, problem.message);
+    text += fmt::format("{}  {}: {}\n", status_text(Status::could_not_run, colour),
+                        place_text(manifest, problem), problem.message);
   }
   return text;
 }

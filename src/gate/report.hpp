@@ -34,6 +34,8 @@ struct Tally {
 
 /// A line, and one more for each difference.
 [[nodiscard]] std::string result_text(const CaseResult& result, bool colour);
+/// "models/manifest.json:12", with the column where that is known.
+[[nodiscard]] std::string place_text(const Manifest& manifest, const Problem& problem);
 /// What is wrong with a manifest, a line each.
 [[nodiscard]] std::string problems_text(const Manifest& manifest, bool colour);
 [[nodiscard]] std::string update_text(const Update& update);

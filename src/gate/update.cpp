@@ -14,8 +14,9 @@ namespace {
 
 std::string quoted(const std::string& text) { return nlohmann::json(text).dump(); }
 
+/// The longest that can be written is not quite a hundred hours.
 std::string clock_text(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(std::ceil(seconds));
+  const auto whole = static_cast<std::uint64_t>(std::ceil(std::min(seconds, 359'999.0)));
   return fmt::format("{:02}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 

@@ -110,6 +110,21 @@ bool is_wrong_in_itself(const CaseResult& result) {
   });
 }
 
+/// The files of a counterexample that is not expected any more. They stay: whoever reads the difference
+/// removes them with the change of the model.
+void add_orphans(const Manifest& manifest, const Model& model, std::vector<std::string>& orphans) {
+  if (!model.trace) return;
+  const auto expects_it = [&](const Model& other) {
+    return other.trace == model.trace && manifest.text->has(other.place + "/synod/trace");
+  };
+  if (std::ranges::any_of(manifest.models, expects_it)) return;
+  for (const char* ending : {".itf.json", ".txt"}) {
+    std::error_code error;
+    const std::string file = *model.trace + ending;
+    if (std::filesystem::exists(manifest.root / file, error)) orphans.push_back(file);
+  }
+}
+
 void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Update& update) {
   if (!manifest.text) return;
   const std::string before = manifest.text->text();
@@ -117,6 +132,7 @@ void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Updat
     if (result.what.manifest != &manifest || !can_be_expected(result)) continue;
     const Model& model = *result.what.model;
     std::vector<std::string> lines = ModelUpdate(*manifest.text, model, result).run();
+    add_orphans(manifest, model, update.orphans);
     if (!lines.empty()) update.changes.push_back({manifest.file.string(), title(model), std::move(lines)});
     try {
       if (model.trace && result.counterexample && model.result != Result::unknown) {

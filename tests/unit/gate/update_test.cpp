@@ -124,6 +124,14 @@ TEST_F(UpdateTest, without_a_counterexample_none_is_expected) {
   EXPECT_NE(model().find("\"synod\": {}"), std::string::npos) << model();
 }
 
+TEST_F(UpdateTest, tells_of_files_that_nothing_expects_any_more) {
+  scratch_.write("traces/A.txt", "State 1\n");
+  Observation seen;
+  seen.distinct = 5;
+  EXPECT_EQ(update(seen, Status::differs).orphans, (std::vector<std::string>{"traces/A.txt"}));
+  EXPECT_EQ(scratch_.read("traces/A.txt"), "State 1\n");
+}
+
 TEST_F(UpdateTest, a_failed_evaluation_is_no_expectation) {
   Observation seen;
   seen.exit = 75;

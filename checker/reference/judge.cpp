@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "reference/possibility.hpp"
 #include "reference/predicates.hpp"
 #include "reference/temporal.hpp"
@@ -12,6 +14,11 @@ namespace {
 /// Why a behaviour is rejected, at a state counted from 1.
 struct Rejection {
   std::size_t position;
+  std::string reason;
+};
+
+/// Why a claim is neither confirmed nor rejected.
+struct Undecided {
   std::string reason;
 };
 
@@ -198,11 +205,24 @@ class Judge {
         check_liveness(claim);
         return;
       case Claim::Kind::possibility:
-        if (is_lost(evaluator_, state, claim.property, level(last))) return;
-        throw Rejection{last + 1, "The possibility " + claim.name + " is not lost in the state."};
+        check_possibility(claim);
+        return;
       case Claim::Kind::error:
         evaluate_everything();
         return;
+    }
+  }
+
+  void check_possibility(const Claim& claim) {
+    const std::size_t last = states_.size() - 1;
+    switch (look_ahead(evaluator_, states_[last], claim.property, level(last), states_to_confirm)) {
+      case Prospect::lost:
+        return;
+      case Prospect::open:
+        throw Rejection{last + 1, "The possibility " + claim.name + " is not lost in the state."};
+      case Prospect::unknown:
+        throw Undecided{fmt::format("the {} states nearest to its last one were looked at, and more follow.",
+                                    states_to_confirm)};
     }
   }
 
@@ -270,9 +290,11 @@ class Judge {
 Judgement judge(Evaluator& evaluator, const std::vector<State>& states, const Claim& claim) {
   try {
     Judge(evaluator, states).replay(claim);
-    return {true, 0, ""};
+    return {true, false, 0, ""};
   } catch (const Rejection& rejection) {
-    return {false, rejection.position, rejection.reason};
+    return {false, false, rejection.position, rejection.reason};
+  } catch (const Undecided& undecided) {
+    return {false, true, 0, undecided.reason};
   }
 }
 

@@ -35,8 +35,9 @@ struct Claim {
 
 struct Judgement {
   bool accepted = false;
-  std::size_t position = 0;  ///< of the first state (from 1) that is wrong; 0 when accepted
-  std::string reason;        ///< why it is rejected
+  bool undecided = false;    ///< not accepted, nor is anything wrong: that would take too long to find out
+  std::size_t position = 0;  ///< of the first state (from 1) that is wrong; 0 when none is
+  std::string reason;        ///< why it is not accepted
 };
 
 /// Replays `states` (normalised; complete, but for the last when an error is claimed) step by step. Also

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "reference/possibility.hpp"
 #include "reference/predicates.hpp"
 #include "reference/temporal.hpp"
 
@@ -194,11 +193,20 @@ class Replayer {
     }
   }
 
+  void look_ahead(std::size_t index) {
+    ReplayedStep& last = result_.steps.back();
+    const std::string& name = model_.possibilities[index].name;
+    note("possibility", name, last, [&] {
+      const auto prospect =
+          reference::look_ahead(evaluator_, states_.back(), index, level(states_.size() - 1), looked_ahead);
+      if (prospect == reference::Prospect::lost) last.lost.push_back(name);
+      if (prospect == reference::Prospect::unknown) last.not_reached.push_back(name);
+      return true;
+    });
+  }
+
   void look_after_the_end() {
-    for (std::size_t i = 0; i < model_.possibilities.size(); ++i) {
-      note("possibility", model_.possibilities[i].name, result_.steps.back(),
-           [&] { return !reference::is_lost(evaluator_, states_.back(), i, level(states_.size() - 1)); });
-    }
+    for (std::size_t i = 0; i < model_.possibilities.size(); ++i) look_ahead(i);
     try {
       evaluator_.run().level = level(states_.size() - 1);
       result_.deadlock = behaviours_.successors(states_.back()).empty();

@@ -10,6 +10,7 @@
 #include "base/evaluation_error.hpp"
 #include "base/outside.hpp"
 #include "model/model.hpp"
+#include "reference/possibility.hpp"
 #include "reference/value.hpp"
 
 namespace synod::trace {
@@ -27,9 +28,11 @@ struct ReplayedStep {
   Span action_span;
   std::vector<Difference>
       differences;  ///< from the nearest possible state, when there is any and this one is not
-  /// "invariant Inv", "action property P", "constraint C": false here. In the last state of a trace without a
-  /// loop also "possibility P": lost there.
+  /// "invariant Inv", "action property P", "constraint C": false here.
   std::vector<std::string> violated;
+  // In the last state of a trace without a loop.
+  std::vector<std::string> lost;         ///< possibilities: no state that has them can be reached from here
+  std::vector<std::string> not_reached;  ///< and those of which the nearest `looked_ahead` states have none
   std::optional<EvaluationError> error;  ///< an evaluation that failed; the replay ends here
   std::string error_context;             ///< "Init", "Next", "invariant Inv"
 };
@@ -53,6 +56,9 @@ struct ReplayedLoop {
   /// Whether all fairness was judged and is met.
   [[nodiscard]] bool fair() const { return unfair.empty() && unjudged_fairness.empty(); }
 };
+
+/// States that are looked at, from the last one of a behaviour on, for a possibility.
+inline constexpr std::size_t looked_ahead = reference::states_to_replay;
 
 struct Replay {
   std::vector<ReplayedStep> steps;   ///< one per state, up to and including the first that is not possible

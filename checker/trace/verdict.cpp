@@ -146,14 +146,16 @@ class Replay {
     evaluator_.run().behaviour_number = judging.behaviour;
   }
 
-  /// `what`: the claim in words, for the report of a mismatch. False: the model reads what only the run knew.
-  bool run(const std::vector<explore::TraceStep>& trace, const Claim& claim, const std::string& what) {
+  /// `what`: the claim in words, for the report of a mismatch. Why it was not confirmed; empty when it was.
+  [[nodiscard]] std::string run(const std::vector<explore::TraceStep>& trace, const Claim& claim,
+                                const std::string& what) {
     std::vector<reference::State> states;
     for (const explore::TraceStep& step : trace) states.push_back(to_reference(step.state));
     evaluator_.run().behaviour = to_reference(trace);
     const reference::Judgement judgement = reference::judge(evaluator_, states, claim);
-    if (judgement.accepted) return true;
-    if (depends_on_run_) return false;
+    if (judgement.accepted) return "";
+    if (judgement.undecided) return judgement.reason;
+    if (depends_on_run_) return "it depends on registers or running totals.";
     throw InternalError(
         fmt::format("the reference evaluator rejects a counterexample ({}) at state {} of {}: {}", what,
                     judgement.position, states.size(), judgement.reason));
@@ -164,15 +166,19 @@ class Replay {
   reference::Evaluator evaluator_;
 };
 
-constexpr const char* not_replayed =
-    "The counterexample was not confirmed by a replay: it depends on registers or running totals.";
+/// False, with a warning, where a counterexample is not confirmed.
+bool note_confirmation(Verdict& verdict, const std::string& why_not) {
+  if (why_not.empty()) return true;
+  verdict.warnings.push_back("The counterexample was not confirmed by a replay: " + why_not);
+  return false;
+}
 
 void replay(Verdict& verdict, const Result& result, const model::Model& model, const Judging& judging) {
   const std::string what = result.error              ? result.error->message()
                            : result.violated.empty() ? std::string(name(verdict.outcome))
                                                      : result.violated + " violated";
-  verdict.replayed = Replay(model, judging).run(result.trace, claim_of(result), what);
-  if (!verdict.replayed) verdict.warnings.emplace_back(not_replayed);
+  verdict.replayed =
+      note_confirmation(verdict, Replay(model, judging).run(result.trace, claim_of(result), what));
 }
 
 /// Those found under --continue. Each is a violation of one of the model's properties.
@@ -184,8 +190,8 @@ void replay_continued(Verdict& verdict, const Result& result, const model::Model
     const bool initial = !invariant && result.traces_continued[i].size() == 1;
     const Claim::Kind kind = invariant ? Claim::Kind::invariant
                                        : (initial ? Claim::Kind::implied_init : Claim::Kind::action_property);
-    if (!Replay(model, judging).run(result.traces_continued[i], {kind, name}, name + " violated"))
-      verdict.warnings.emplace_back(not_replayed);
+    note_confirmation(
+        verdict, Replay(model, judging).run(result.traces_continued[i], {kind, name}, name + " violated"));
     verdict.continued.push_back((invariant ? "Invariant "
                                  : initial ? "Property "
                                            : "Action property ") +

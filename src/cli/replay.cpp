@@ -105,15 +105,27 @@ std::optional<Behaviour> load_trace(const ReplayOptions& options, const model::M
 bool violates(const trace::Replay& replay, const std::string& name) {
   const auto among = [&](const std::vector<std::string>& found) {
     return std::ranges::any_of(found, [&](const std::string& what) {
-      return what == "invariant " + name || what == "property " + name || what == "action property " + name ||
-             what == "possibility " + name;
+      return what == "invariant " + name || what == "property " + name || what == "action property " + name;
     });
   };
-  const auto is_so = [&](const trace::ReplayedStep& step) { return among(step.violated); };
+  const auto is_so = [&](const trace::ReplayedStep& step) {
+    return among(step.violated) || std::ranges::find(step.lost, name) != step.lost.end();
+  };
   if (std::ranges::any_of(replay.steps, is_so)) return true;
   if (!replay.loop) return false;
   return is_so(replay.loop->back) ||
          std::ranges::find(replay.loop->violated, name) != replay.loop->violated.end();
+}
+
+/// What was asked and could not be told of the last state; empty if all could. `name`: the possibility that
+/// was asked for; empty for all.
+std::string undecided_text(const trace::Replay& replay, const std::string& name) {
+  std::vector<std::string> names = replay.steps.back().not_reached;
+  if (!name.empty()) std::erase_if(names, [&](const std::string& other) { return other != name; });
+  if (names.empty()) return "";
+  return fmt::format(
+      "Whether {} can be reached from the last state cannot be told: more than {} states follow.",
+      fmt::join(names, " and "), trace::looked_ahead);
 }
 
 class ReplayReport {
@@ -152,6 +164,15 @@ class ReplayReport {
 
   void write_findings(const trace::ReplayedStep& step, const std::string& place) {
     for (const std::string& what : step.violated) output_.out(fmt::format("  {} is violated here\n", what));
+    for (const std::string& name : step.lost)
+      output_.out(fmt::format(
+          "  possibility {0} is lost: no state in which {0} holds can be reached from here\n", name));
+    for (const std::string& name : step.not_reached) {
+      output_.out(
+          fmt::format("  possibility {} is not decided: it holds in none of the {} states nearest to here, "
+                      "and more follow\n",
+                      name, trace::looked_ahead));
+    }
     if (step.error)
       write_error(fmt::format("{}, the evaluation of {} failed.", place, step.error_context), *step.error);
   }
@@ -247,8 +268,13 @@ ExitStatus replay(const ReplayOptions& options, Output& output) {
   const trace::Replay replay =
       trace::replay(*model, behaviour->states, behaviour->loop_start, options.seed, door);
   const ExitStatus status = ReplayReport(reading, output).write(replay);
-  if (status != ExitStatus::success || options.violates.empty() || violates(replay, options.violates))
-    return status;
+  if (status != ExitStatus::success) return status;
+  if (!options.violates.empty() && violates(replay, options.violates)) return status;
+  if (const std::string undecided = undecided_text(replay, options.violates); !undecided.empty()) {
+    output.out(report::error_line(undecided, output.colour_out()));
+    return ExitStatus::limit;
+  }
+  if (options.violates.empty()) return status;
   output.out(report::error_line(fmt::format("The trace does not violate {}.", options.violates),
                                 output.colour_out()));
   return ExitStatus::no_behaviour;

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -106,13 +105,13 @@ Ended run_child(const ChildCommand& command, const StopFlag& stop) {
   outside::Pipe out, err;
   let_no_read_wait(out);
   let_no_read_wait(err);
-  pid_t id = -1;
   std::vector<std::string> words = command.words;
-  outside::SpawnSettings settings(out, err);
-  settings.set_apart(command.folder.string());
-  ended.status = posix_spawn(&id, command.program.c_str(), settings.actions(), settings.attributes(),
-                             outside::pointers(words).data(), environ);
-  if (ended.status != 0) return ended;
+  const pid_t id = outside::start_tied({command.program, command.folder.string()},
+                                       outside::pointers(words).data(), out, err);
+  if (id < 0) {
+    ended.status = -id;
+    return ended;
+  }
   out.write = Descriptor();
   err.write = Descriptor();
   Child(id, std::move(out.read), std::move(err.read)).follow(started + command.timeout, stop, ended);

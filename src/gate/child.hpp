@@ -39,7 +39,8 @@ inline constexpr std::size_t largest_output = std::size_t{1} << 30U;
 inline constexpr std::size_t kept_error = std::size_t{1} << 16U;
 
 /// Runs a program with nothing on standard input, in a process group of its own; whatever it started ends
-/// with it. Looks at `stop` ten times a second. May be called by several threads at once.
+/// with it. If this process is killed, the program is too. Looks at `stop` ten times a second. May be called
+/// by several threads at once.
 [[nodiscard]] Ended run_child(const ChildCommand& command, const StopFlag& stop);
 
 }  // namespace synod::gate

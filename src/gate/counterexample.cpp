@@ -19,8 +19,9 @@ namespace {
 
 std::optional<std::string> read(const fs::path& file) {
   std::error_code error;
+  if (!fs::is_regular_file(file, error)) return std::nullopt;  // what is none may never end
   const std::ifstream stream(file, std::ios::binary);
-  if (!stream || !fs::is_regular_file(file, error)) return std::nullopt;
+  if (!stream) return std::nullopt;
   std::ostringstream text;
   text << stream.rdbuf();
   return std::move(text).str();
@@ -31,7 +32,10 @@ std::string difference_of_traces(const std::string& recorded, const std::string&
   if (recorded == found) return "";
   const json before = json::parse(recorded, nullptr, false), now = json::parse(found, nullptr, false);
   if (!before.is_object()) return "another one: what is recorded is not JSON";
-  const json states_before = before.value("states", json::array()), &states_now = now.at("states");
+  const auto found_before = before.find("states");
+  const json states_before =
+      found_before != before.end() && found_before->is_array() ? *found_before : json::array();
+  const json& states_now = now.at("states");
   const std::size_t common = std::min(states_before.size(), states_now.size());
   for (std::size_t i = 0; i < common; ++i) {
     if (states_before[i] != states_now[i]) return fmt::format("another one from state {} on", i + 1);

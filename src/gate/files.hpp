@@ -1,4 +1,5 @@
-// Reports for other programs, each a function of what a gate found.
+// Reports for other programs, each a function of what a gate found. One of a run that was interrupted says
+// so: it must not look like one that found nothing.
 #pragma once
 
 #include <string>

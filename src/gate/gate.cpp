@@ -100,8 +100,11 @@ class Gate {
   void finish(std::size_t index, CaseResult result, bool halted) {
     result.what = plan_.cases[index];
     const Status status = result.judgement.status;
-    const bool cut_off = halted || (status == Status::left_out && plan_.cases[index].left_out.empty());
+    const bool stopped = status == Status::left_out && plan_.cases[index].left_out.empty();
+    const bool cut_off = halted || stopped;
     if (cut_off) result.judgement = {Status::left_out, {}, halted_because_};
+    // It was asked for and came to nothing; under --fail-fast it is another that did.
+    if (stopped && stop_.requested()) result.judgement.status = Status::could_not_run;
     const bool wrong = status == Status::differs || status == Status::could_not_run;
     if (!cut_off && wrong && settings_.fail_fast) halt("--fail-fast");
     results_[index] = std::move(result);

@@ -38,8 +38,8 @@ struct Listener {
 };
 
 /// Runs all cases of a plan. Results are in the order of the plan; those that were not run because `stop` was
-/// set, or something was wrong under --fail-fast, are left out with that reason. The listener is called by
-/// the calling thread.
+/// set, or something was wrong under --fail-fast, are left out with that reason; those that `stop` ended
+/// could not be run. The listener is called by the calling thread.
 [[nodiscard]] std::vector<CaseResult> run_cases(const Plan& plan, const Settings& settings,
                                                 const StopFlag& stop, const Listener& listener);
 

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 namespace synod::gate {
 
 struct JsonText::Node {
@@ -20,6 +22,13 @@ class JsonText::Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
+  /// The value that the whole text is, behind a byte order mark.
+  Node document() {
+    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+    return value();
+  }
+
+ private:
   Node value() {
     skip_space();
     Node node;
@@ -36,7 +45,6 @@ class JsonText::Scanner {
     return node;
   }
 
- private:
   void children(Node& node) {
     ++at_;
     for (skip_space(); text_[at_] != '}' && text_[at_] != ']'; skip_space()) {
@@ -48,7 +56,7 @@ class JsonText::Scanner {
       std::string name = std::to_string(node.children.size());
       if (node.object) {
         skip_string();
-        name = text_.substr(begin + 1, at_ - begin - 2);
+        name = nlohmann::json::parse(text_.substr(begin, at_ - begin)).get<std::string>();
         skip_space();
         ++at_;  // the colon
       }
@@ -73,7 +81,7 @@ class JsonText::Scanner {
 };
 
 JsonText::JsonText(std::string text)
-    : text_(std::move(text)), root_(std::make_unique<Node>(Scanner(text_).value())) {}
+    : text_(std::move(text)), root_(std::make_unique<Node>(Scanner(text_).document())) {}
 JsonText::~JsonText() = default;
 JsonText::JsonText(JsonText&&) noexcept = default;
 JsonText& JsonText::operator=(JsonText&&) noexcept = default;
@@ -163,7 +171,7 @@ void JsonText::remove(const Pointer& object, const std::string& name) {
 
 void JsonText::replace(std::size_t begin, std::size_t end, const std::string& with) {
   text_.replace(begin, end - begin, with);
-  *root_ = Scanner(text_).value();
+  *root_ = Scanner(text_).document();
 }
 
 int nesting_of(std::string_view text) {

@@ -20,7 +20,7 @@ class JsonText {
   /// Levels of objects and arrays that are read.
   static constexpr int deepest = 64;
 
-  /// `text` must be JSON (nlohmann::json accepts it) and no deeper than `deepest`.
+  /// `text` must be JSON (read_json accepts it).
   explicit JsonText(std::string text);
   ~JsonText();
   JsonText(JsonText&&) noexcept;

@@ -145,6 +145,10 @@ std::vector<Difference> compare(const Model& model, const Observation& seen) {
   if (model.violated && model.violated != seen.violated)
     differences.push_back(
         {Compared::property, "violated property", *model.violated, seen.violated.value_or("none")});
+  if (result_of(seen) == Result::success && !model.possible_from.empty() && seen.asked == 0) {
+    differences.push_back({Compared::possibility, "possibleFrom", "a state in which it holds",
+                           model.possible_from + " holds in no state, so nothing was asked"});
+  }
   add("distinct states", model.distinct, seen.distinct);
   add("generated states", model.generated, seen.generated);
   add("depth", model.depth, seen.depth);

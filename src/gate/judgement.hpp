@@ -13,7 +13,7 @@
 namespace synod::gate {
 
 /// What a difference is of.
-enum class Compared : std::uint8_t { result, property, figure, counterexample, replay };
+enum class Compared : std::uint8_t { result, property, possibility, figure, counterexample, replay };
 
 /// "distinct states: 5313, expected 5314".
 struct Difference {

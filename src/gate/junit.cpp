@@ -4,15 +4,16 @@
 #include <fmt/format.h>
 
 #include "gate/files.hpp"
-#include "outside/folder.hpp"
+#include "gate/visible_text.hpp"
 
 namespace synod::gate {
 namespace {
 
-/// As content or as the value of an attribute. Control characters cannot be in XML at all.
+/// As content or as the value of an attribute. Control characters, and what is no character, cannot be in XML
+/// at all.
 std::string escaped(const std::string& text) {
   std::string result;
-  for (const char c : outside::valid_utf8(text)) {
+  for (const char c : visible_lines(text)) {
     switch (c) {
       case '&':
         result += "&amp;";
@@ -30,7 +31,7 @@ std::string escaped(const std::string& text) {
         result += "&#10;";
         break;
       default:
-        result += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? '?' : c;
+        result += c;
     }
   }
   return result;
@@ -38,7 +39,7 @@ std::string escaped(const std::string& text) {
 
 /// ` name="value"`
 std::string attribute(const std::string& name, const std::string& value) {
-  return " " + name + "=\"" + escaped(value) + "\"";
+  return " " + name + "=\"" + escaped(visible(value)) + "\"";
 }
 std::string attribute(const std::string& name, std::size_t count) {
   return attribute(name, std::to_string(count));
@@ -109,21 +110,32 @@ Suite suite_of(const Manifest& manifest, const std::vector<CaseResult>& results)
   return suite;
 }
 
+/// Servers that count failures and errors must not take a run for complete that was not.
+Suite suite_of_interruption() {
+  Suite suite;
+  ++suite.errors;
+  suite.add("synod gate", "interrupted", 0,
+            element("error", "interrupted", "interrupted", "Interrupted: what is left out was not run."));
+  return suite;
+}
+
 }  // namespace
 
 std::string junit(const Report& report) {
   std::string suites;
   Suite all;
-  for (const Manifest& manifest : report.manifests) {
-    const Suite suite = suite_of(manifest, report.results);
-    if (suite.tests == 0) continue;
-    suites += "  <testsuite" + attribute("name", manifest.file.string()) + suite.counts() + ">\n";
+  const auto add_suite = [&](const std::string& name, const Suite& suite) {
+    if (suite.tests == 0) return;
+    suites += "  <testsuite" + attribute("name", name) + suite.counts() + ">\n";
     suites += suite.cases + "  </testsuite>\n";
     all.tests += suite.tests;
     all.failures += suite.failures;
     all.errors += suite.errors;
     all.skipped += suite.skipped;
-  }
+  };
+  for (const Manifest& manifest : report.manifests)
+    add_suite(manifest.file.string(), suite_of(manifest, report.results));
+  if (report.interrupted) add_suite("synod gate", suite_of_interruption());
   all.seconds = report.seconds;
   const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   return head + "<testsuites" + attribute("name", "synod gate") + all.counts() + ">\n" + suites +

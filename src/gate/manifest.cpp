@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "gate/json_syntax.hpp"
 #include "gate/member_reader.hpp"
 
 namespace synod::gate {
@@ -44,14 +45,15 @@ bool is_operator_name(std::string_view name) {
   });
 }
 
-/// Seconds of "hh:mm:ss".
+/// Seconds of "hh:mm:ss", of which the last two are below 60.
 std::optional<std::uint64_t> seconds_of(std::string_view time) {
   if (time.size() != 8 || time[2] != ':' || time[5] != ':') return std::nullopt;
   std::uint64_t seconds = 0;
   for (const std::size_t at : {0U, 3U, 6U}) {
     unsigned part = 0;
     const char* const end = time.data() + at + 2;
-    if (std::from_chars(time.data() + at, end, part).ptr != end) return std::nullopt;
+    if (std::from_chars(time.data() + at, end, part).ptr != end || (at > 0 && part >= 60))
+      return std::nullopt;
     seconds = 60 * seconds + part;
   }
   return seconds;
@@ -152,7 +154,7 @@ class ModelReader {
     model_.trace = reader.path("trace");
     model_.confirmed = reader.text("confirmed");
     model_.nightly = reader.flag("nightly");
-    model_.timeout = reader.count("timeout", 1);
+    model_.timeout = reader.count("timeout", 1, longest_timeout);
     read_options(reader);
     read_possible(reader);
     read_claims(reader);
@@ -170,9 +172,13 @@ class ModelReader {
 
   void read_possible(MemberReader& reader) {
     model_.possible = reader.texts("possible");
+    if (reader.member("possible") != nullptr && reader.member("possible")->empty())
+      reader.misfit(reader.place_of("possible"), "\"possible\" must name an operator");
     model_.possible_from = reader.text("possibleFrom").value_or("");
     std::vector<std::string> names = model_.possible;
     if (!model_.possible_from.empty()) names.push_back(model_.possible_from);
+    if (model_.possible.empty() && !model_.possible_from.empty())
+      reader.misfit(reader.place_of("possibleFrom"), "\"possibleFrom\" says nothing without \"possible\"");
     for (const std::string& name : names) {
       if (!is_operator_name(name))
         reader.misfit(reader.place_of("possible"), fmt::format("{} is no name of an operator", name));
@@ -222,13 +228,6 @@ class ManifestReader {
   std::vector<Model> models_;
 };
 
-/// nlohmann's message begins with its own number and place: "[json.exception...] parse error at line 3, ...".
-Problem syntax_problem(const std::string& text, const json::parse_error& error) {
-  const std::size_t offset = std::min(error.byte, text.size());
-  const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-  return {static_cast<std::size_t>(line) + 1, "this is not JSON"};
-}
-
 }  // namespace
 
 std::string_view name(Result result) { return result_names.at(static_cast<std::size_t>(result)); }
@@ -240,18 +239,13 @@ std::string title(const Model& model) {
 }
 
 void parse_manifest(std::string text, Manifest& manifest) {
-  if (nesting_of(text) > JsonText::deepest) {
-    manifest.problems.push_back({1, "this is nested too deep to be a manifest"});
+  Problem problem;
+  const std::optional<json> object = read_json(text, problem);
+  if (!object) {
+    manifest.problems.push_back(std::move(problem));
     return;
   }
-  json object;
-  try {
-    object = json::parse(text);
-  } catch (const json::parse_error& error) {
-    manifest.problems.push_back(syntax_problem(text, error));
-    return;
-  }
-  if (!object.is_object()) {
+  if (!object->is_object()) {
     manifest.problems.push_back({1, "a manifest is a JSON object"});
     return;
   }
@@ -259,7 +253,7 @@ void parse_manifest(std::string text, Manifest& manifest) {
   std::vector<Misfit> misfits;
   for (const auto& [place, repeated] : manifest.text->repeated_names())
     misfits.push_back({place, fmt::format("the member \"{}\" is there twice", repeated)});
-  manifest.models = ManifestReader(misfits).read(object);
+  manifest.models = ManifestReader(misfits).read(*object);
   for (Misfit& misfit : misfits)
     manifest.problems.push_back({manifest.text->line_of(misfit.place), std::move(misfit.message)});
 }
@@ -278,6 +272,10 @@ Manifest read_manifest(const fs::path& file) {
   Manifest manifest;
   manifest.file = file;
   std::error_code error;
+  if (fs::exists(file, error) && !fs::is_regular_file(file, error)) {
+    manifest.problems.push_back({1, "this is no regular file"});  // whose end may never come
+    return manifest;
+  }
   const std::uintmax_t size = fs::file_size(file, error);
   std::ifstream stream(file, std::ios::binary);
   if (error || !stream) {

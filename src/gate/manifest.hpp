@@ -59,6 +59,7 @@ struct Model {
 struct Problem {
   std::size_t line = 1;
   std::string message;
+  std::size_t column = 0;  ///< in bytes, from 1; 0: the line is all that is known
 };
 
 struct Manifest {
@@ -68,6 +69,9 @@ struct Manifest {
   std::vector<Model> models;  ///< those without problems
   std::vector<Problem> problems;
 };
+
+/// The longest time, in seconds, that a model can be given: four months.
+inline constexpr std::uint64_t longest_timeout = 10'000'000;
 
 /// The largest manifest that is read.
 inline constexpr std::size_t largest_manifest = std::size_t{16} << 20U;

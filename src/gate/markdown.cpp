@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "gate/files.hpp"
+#include "gate/visible_text.hpp"
 
 namespace synod::gate {
 namespace {
@@ -8,7 +9,7 @@ namespace {
 /// In a cell of a table.
 std::string cell(const std::string& text) {
   std::string result;
-  for (const char c : text) {
+  for (const char c : visible_lines(text)) {
     switch (c) {
       case '|':
         result += "\\|";
@@ -44,8 +45,8 @@ std::string wrong_rows(const Report& report) {
   std::string rows;
   for (const Manifest& manifest : report.manifests) {
     for (const Problem& problem : manifest.problems) {
-      const std::string place = fmt::format("{}:{}", manifest.file.string(), problem.line);
-      rows += fmt::format("| {} | could not run | {} |\n", cell(place), cell(problem.message));
+      rows += fmt::format("| {} | could not run | {} |\n", cell(place_text(manifest, problem)),
+                          cell(problem.message));
     }
   }
   for (const CaseResult& result : report.results) {
@@ -72,10 +73,8 @@ std::string all_rows(const Report& report) {
 }  // namespace
 
 std::string markdown(const Report& report) {
-  const Tally count = tally(report);
-  const bool good = count.differ + count.could_not_run + count.problems == 0;
   std::string text =
-      fmt::format("## synod gate: {}\n\n{}", good ? "as expected" : "not as expected", summary_text(report));
+      fmt::format("## synod gate: {}\n\n{}", name(conclusion_of(report)), summary_text(report));
   if (const std::string rows = wrong_rows(report); !rows.empty())
     text += "\n| model | | what |\n|---|---|---|\n" + rows;
   if (report.results.empty()) return text;

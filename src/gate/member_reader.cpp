@@ -25,11 +25,15 @@ std::optional<std::string> MemberReader::text(const char* name, bool required) {
   return std::nullopt;
 }
 
-std::optional<std::uint64_t> MemberReader::count(const char* name, std::uint64_t least) {
+std::optional<std::uint64_t> MemberReader::count(const char* name, std::uint64_t least, std::uint64_t most) {
   const json* const value = member(name);
   if (value == nullptr) return std::nullopt;
-  if (value->is_number_unsigned() && value->get<std::uint64_t>() >= least) return value->get<std::uint64_t>();
-  misfit(place_of(name), fmt::format("\"{}\" must be a whole number from {} on", name, least));
+  if (value->is_number_unsigned()) {
+    const auto number = value->get<std::uint64_t>();
+    if (number >= least && number <= most) return number;
+  }
+  const std::string upwards = most == UINT64_MAX ? "on" : fmt::format("to {}", most);
+  misfit(place_of(name), fmt::format("\"{}\" must be a whole number from {} {}", name, least, upwards));
   return std::nullopt;
 }
 

@@ -30,7 +30,8 @@ class MemberReader {
 
   // Nothing where there is no such member, or where it is of another kind: a misfit.
   std::optional<std::string> text(const char* name, bool required = false);
-  std::optional<std::uint64_t> count(const char* name, std::uint64_t least = 0);
+  std::optional<std::uint64_t> count(const char* name, std::uint64_t least = 0,
+                                     std::uint64_t most = UINT64_MAX);
   bool flag(const char* name);
   std::vector<std::string> texts(const char* name, bool required = false);
   /// A path below the root, that can stand on a command line.

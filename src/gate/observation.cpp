@@ -57,6 +57,9 @@ std::optional<Observation> read_observation(const std::string& output) {
   seen.distinct = count(object, "distinct");
   seen.depth = count(object, "depth");
   seen.behaviours = count(object, "behaviours");
+  if (const auto possible = object.find("possible"); possible != object.end() && possible->is_object())
+    seen.asked = count(*possible, "asked_of_states");
+  seen.replayed = object.value("replayed", json()) != false;
   for (const json& step : object.value("trace", json::array()))
     seen.trace.push_back({text(step, "action").value_or(""), place(step, "location")});
   seen.property = place(object, "violated_location");

@@ -24,7 +24,9 @@ struct Observation {
   std::string outcome;  ///< as in report/json.hpp
   std::optional<std::string> violated;
   std::optional<std::uint64_t> generated, distinct, depth, behaviours;
+  std::optional<std::uint64_t> asked;  ///< states in which --possible was asked
   std::vector<Step> trace;
+  bool replayed = true;           ///< the second evaluator confirmed the trace
   std::optional<Place> property;  ///< of what is violated
   // Of an evaluation that failed, or of what is wrong with the texts: the first error.
   bool evaluation_failed = false;

@@ -1,6 +1,7 @@
-// What a gate says.
+// What a gate says. All texts of others in it are visible (visible_text.hpp).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,14 @@ struct Report {
   const std::vector<CaseResult>& results;
   std::size_t for_nightly = 0;
   double seconds = 0;
+  bool interrupted = false;
 };
+
+/// What all of it comes to, the most important first.
+enum class Conclusion : std::uint8_t { interrupted, differs, could_not_run, nothing_to_run, as_expected };
+[[nodiscard]] Conclusion conclusion_of(const Report& report);
+/// "as expected", "interrupted", ...
+[[nodiscard]] std::string_view name(Conclusion conclusion);
 
 struct Tally {
   std::size_t as_expected = 0, differ = 0, could_not_run = 0, left_out = 0, updated = 0;
@@ -34,6 +42,8 @@ struct Tally {
 
 /// A line, and one more for each difference.
 [[nodiscard]] std::string result_text(const CaseResult& result, bool colour);
+/// "models/manifest.json:12", with the column where that is known.
+[[nodiscard]] std::string place_text(const Manifest& manifest, const Problem& problem);
 /// What is wrong with a manifest, a line each.
 [[nodiscard]] std::string problems_text(const Manifest& manifest, bool colour);
 [[nodiscard]] std::string update_text(const Update& update);

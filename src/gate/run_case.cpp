@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "trace/exit_status.hpp"
+
 namespace synod::gate {
 namespace {
 
@@ -24,40 +26,59 @@ class Run {
     result_.seen = read_observation(ended.out);
     result_.judgement.reason = why_no_result(ended, result_.seen, timeout);
     if (!result_.judgement.reason.empty()) {
-      result_.judgement.status = ended.how == ChildEnd::stopped ? Status::left_out : Status::could_not_run;
+      result_.judgement.status = status_without_result(ended);
       return std::move(result_);
     }
     std::vector<Difference>& differences = result_.judgement.differences;
     differences = compare(model_, *result_.seen);
-    if (model_.trace) judge_counterexample(files, timeout, differences);
     if (!differences.empty()) result_.judgement.status = Status::differs;
+    if (model_.trace) judge_counterexample(files, timeout);
     return std::move(result_);
   }
 
  private:
+  static Status status_without_result(const Ended& ended) {
+    return ended.how == ChildEnd::stopped ? Status::left_out : Status::could_not_run;
+  }
+
   Ended run(std::vector<std::string> words, std::chrono::seconds timeout) const {
     return run_child({this_program, std::move(words), root_, timeout}, stop_);
   }
 
-  void judge_counterexample(const TraceFiles& files, std::chrono::seconds timeout,
-                            std::vector<Difference>& differences) {
+  void judge_counterexample(const TraceFiles& files, std::chrono::seconds timeout) {
+    std::vector<Difference>& differences = result_.judgement.differences;
     result_.counterexample = read_counterexample(files.itf, files.text);
     if (is_of_result(differences)) return;
-    std::vector<Difference> more = compare_counterexample(model_, root_, result_.counterexample);
-    if (more.empty()) more = replay(timeout);
+    const std::vector<Difference> more = compare_counterexample(model_, root_, result_.counterexample);
     differences.insert(differences.end(), more.begin(), more.end());
+    if (!differences.empty()) result_.judgement.status = Status::differs;
+    if (more.empty()) replay(timeout);
   }
 
-  /// The file itself, read again, by the evaluator that shares no code with the search.
-  std::vector<Difference> replay(std::chrono::seconds timeout) const {
+  /// The file itself, read again, by the evaluator that shares no code with the search. A replay that came to
+  /// no end shows nothing, and is told where nothing else is wrong.
+  void replay(std::chrono::seconds timeout) {
     const bool violates = result_.seen->violated && !repeats_view_only(*result_.counterexample);
     const std::string violated = violates ? *result_.seen->violated : "";
     const Ended ended = run(replay_command_of(model_, settings_, violated), timeout);
-    if (ended.how == ChildEnd::exited && ended.status == 0) return {};
-    const std::string how =
-        ended.how == ChildEnd::exited ? fmt::format("exit status {}", ended.status) : "no end";
-    return {{Compared::replay, "replay of the counterexample", *model_.trace + ".itf.json",
-             fmt::format("{}: {}", how, first_error(ended.out + ended.err))}};
+    const bool exited = ended.how == ChildEnd::exited;
+    if (exited && ended.status == 0) {
+      result_.seen->replayed = result_.seen->replayed || !violated.empty();
+      return;
+    }
+    Judgement& judgement = result_.judgement;
+    const std::string error = first_error(ended.out + ended.err);
+    const bool undecided = exited && ended.status == static_cast<int>(trace::ExitStatus::limit);
+    if (exited && !undecided) {
+      judgement.differences.push_back({Compared::replay, "replay of the counterexample",
+                                       *model_.trace + ".itf.json",
+                                       fmt::format("exit status {}: {}", ended.status, error)});
+      judgement.status = Status::differs;
+    } else if (judgement.differences.empty()) {
+      judgement.reason =
+          "the replay of the counterexample: " + (undecided ? error : why_no_result(ended, {}, timeout));
+      judgement.status = status_without_result(ended);
+    }
   }
 
   static std::string first_error(const std::string& text) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gate/files.hpp"
+#include "gate/visible_text.hpp"
 
 namespace synod::gate {
 namespace {
@@ -75,7 +76,7 @@ const char* rule_of(const CaseResult& result) {
 std::string message_of(const CaseResult& result) {
   const Judgement& judgement = result.judgement;
   const std::string text = judgement.reason.empty() ? differences_text(judgement) : judgement.reason;
-  return fmt::format("{}: {}", title(*result.what.model), text);
+  return fmt::format("{}: {}", visible(title(*result.what.model)), visible_lines(text));
 }
 
 /// The behaviour, as far as its actions are in files.
@@ -128,11 +129,29 @@ Json result_json(const CaseResult& result) {
   return json;
 }
 
+Json region_of(const Problem& problem) {
+  Json region = {{"startLine", problem.line}};
+  if (problem.column > 0) region["startColumn"] = problem.column;
+  return region;
+}
+
 Json problem_json(const Manifest& manifest, const Problem& problem) {
   return {{"ruleId", "manifest"},
           {"level", "error"},
-          {"message", {{"text", problem.message}}},
-          {"locations", Json::array({location(manifest.file, {{"startLine", problem.line}}, "")})}};
+          {"message", {{"text", visible(problem.message)}}},
+          {"locations", Json::array({location(manifest.file, region_of(problem), "")})}};
+}
+
+/// Successful is the run that came to an answer, whatever it is.
+Json invocation(const Report& report) {
+  const Conclusion conclusion = conclusion_of(report);
+  Json json = {
+      {"executionSuccessful", conclusion == Conclusion::as_expected || conclusion == Conclusion::differs}};
+  if (report.interrupted) {
+    json["toolExecutionNotifications"] = Json::array(
+        {Json{{"level", "error"}, {"message", {{"text", "Interrupted: what is left out was not run."}}}}});
+  }
+  return json;
 }
 
 Json rule(const char* id, const char* text) { return {{"id", id}, {"shortDescription", {{"text", text}}}}; }
@@ -154,8 +173,10 @@ std::string sarif(const Report& report) {
                    rule("not-run", "A model could not be run."),
                    rule("manifest", "A manifest is not what its schema says.")});
   const Json driver = {{"name", "synod"}, {"version", SYNOD_VERSION}, {"rules", rules}};
-  const Json run = {
-      {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
+  const Json run = {{"tool", {{"driver", driver}}},
+                    {"invocations", Json::array({invocation(report)})},
+                    {"columnKind", "unicodeCodePoints"},
+                    {"results", results}};
   const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                     {"version", "2.1.0"},
                     {"runs", Json::array({run})}};

@@ -14,8 +14,9 @@ namespace {
 
 std::string quoted(const std::string& text) { return nlohmann::json(text).dump(); }
 
+/// The longest that can be written is not quite a hundred hours.
 std::string clock_text(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(std::ceil(seconds));
+  const auto whole = static_cast<std::uint64_t>(std::ceil(std::min(seconds, 359'999.0)));
   return fmt::format("{:02}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
@@ -102,10 +103,26 @@ bool can_be_expected(const CaseResult& result) {
   return ran && result.seen && (result.what.model->result == Result::unknown || result_of(*result.seen));
 }
 
-bool has_failed_replay(const CaseResult& result) {
+/// Something is wrong that no manifest can expect.
+bool is_wrong_in_itself(const CaseResult& result) {
   return std::ranges::any_of(result.judgement.differences, [](const Difference& difference) {
-    return difference.kind == Compared::replay;
+    return difference.kind == Compared::replay || difference.kind == Compared::possibility;
   });
+}
+
+/// The files of a counterexample that is not expected any more. They stay: whoever reads the difference
+/// removes them with the change of the model.
+void add_orphans(const Manifest& manifest, const Model& model, std::vector<std::string>& orphans) {
+  if (!model.trace) return;
+  const auto expects_it = [&](const Model& other) {
+    return other.trace == model.trace && manifest.text->has(other.place + "/synod/trace");
+  };
+  if (std::ranges::any_of(manifest.models, expects_it)) return;
+  for (const char* ending : {".itf.json", ".txt"}) {
+    std::error_code error;
+    const std::string file = *model.trace + ending;
+    if (std::filesystem::exists(manifest.root / file, error)) orphans.push_back(file);
+  }
 }
 
 void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Update& update) {
@@ -115,13 +132,14 @@ void update_manifest(Manifest& manifest, std::vector<CaseResult>& results, Updat
     if (result.what.manifest != &manifest || !can_be_expected(result)) continue;
     const Model& model = *result.what.model;
     std::vector<std::string> lines = ModelUpdate(*manifest.text, model, result).run();
+    add_orphans(manifest, model, update.orphans);
     if (!lines.empty()) update.changes.push_back({manifest.file.string(), title(model), std::move(lines)});
     try {
       if (model.trace && result.counterexample && model.result != Result::unknown) {
         for (std::string& file : write_counterexample(model, manifest.root, *result.counterexample))
           update.written.push_back(std::move(file));
       }
-      result.updated = result.judgement.status == Status::differs && !has_failed_replay(result);
+      result.updated = result.judgement.status == Status::differs && !is_wrong_in_itself(result);
     } catch (const std::exception& error) {
       update.problems.emplace_back(error.what());
     }

@@ -17,6 +17,7 @@ struct Change {
 struct Update {
   std::vector<Change> changes;
   std::vector<std::string> written;   ///< counterexamples
+  std::vector<std::string> orphans;   ///< files of counterexamples that no model expects any more
   std::vector<std::string> problems;  ///< files that cannot be written
 };
 

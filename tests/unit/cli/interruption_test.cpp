@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -25,6 +26,10 @@ class Model {
            "RECURSIVE Fib(_)\nFib(n) == IF n < 2 THEN n ELSE Fib(n - 1) + Fib(n - 2)\n"
         << "Init == " << init << "\nNext == " << next << "\n====\n";
     std::ofstream(path_ / "M.cfg") << "INIT Init NEXT Next";
+    std::ofstream(path_ / "manifest.json")
+        << R"({"sources": [], "authors": [], "tags": [], "modules": [{"path": "M.tla", "features": [], "models": [)"
+        << R"({"path": "M.cfg", "runtime": "00:00:02", "mode": "exhaustive search", "result": "success"},)"
+        << R"({"path": "M.cfg", "runtime": "00:00:01", "mode": "generate", "result": "success"}]}]})";
   }
   ~Model() { fs::remove_all(path_); }
   Model(const Model&) = delete;
@@ -32,13 +37,28 @@ class Model {
 
   /// Checks it and sends SIGINT after a second. What is not interrupted is killed much later.
   [[nodiscard]] Finished interrupted() const {
-    // --foreground: otherwise timeout signals its whole group too, and a second SIGINT ends a run at once.
-    return run({"/usr/bin/timeout", "--foreground", "--preserve-status", "--signal=INT", "1", SYNOD_BINARY,
-                "check", (path_ / "M").string(), "--workers", "1", "--progress", "never"},
-               std::chrono::seconds(20));
+    return interrupt({"check", (path_ / "M").string(), "--workers", "1", "--progress", "never"});
+  }
+
+  /// A gate that checks it first, and then once more; with its reports in one text.
+  [[nodiscard]] std::string interrupted_gate(Finished& finished) const {
+    const auto report = [&](const char* name) { return (path_ / name).string(); };
+    finished = interrupt({"gate", report("manifest.json"), "--jobs", "1", "--junit", report("junit"),
+                          "--sarif", report("sarif"), "--markdown", report("markdown")});
+    std::ostringstream text;
+    for (const char* name : {"junit", "sarif", "markdown"}) text << std::ifstream(path_ / name).rdbuf();
+    return text.str();
   }
 
  private:
+  static Finished interrupt(std::vector<std::string> words) {
+    // --foreground: otherwise timeout signals its whole group too, and a second SIGINT ends a run at once.
+    const std::vector<std::string> before = {
+        "/usr/bin/timeout", "--foreground", "--preserve-status", "--signal=INT", "1", SYNOD_BINARY};
+    words.insert(words.begin(), before.begin(), before.end());
+    return run(words, std::chrono::seconds(20));
+  }
+
   fs::path path_;
 };
 
@@ -61,6 +81,19 @@ void expect_interrupted(const std::string& init, const std::string& next) {
   const Figures figures = figures_of(finished);
   EXPECT_GE(figures.generated, figures.distinct) << next;
   EXPECT_EQ(figures.distinct == 0, figures.queue == 0) << next;
+}
+
+TEST(Interruption, of_a_gate_is_in_all_that_it_writes) {
+  Finished finished;
+  const std::string reports = Model("x = 0", "x' = Fib(60)").interrupted_gate(finished);
+  EXPECT_EQ(finished.status, 21) << finished.out << finished.err;
+  EXPECT_NE(finished.out.find("could not run  M.cfg: interrupted\n"), std::string::npos) << finished.out;
+  EXPECT_NE(finished.out.find("left out       M.cfg (generate): interrupted\n"), std::string::npos)
+      << finished.out;
+  EXPECT_NE(finished.out.find("2 models: 0 as expected, 1 could not run, 1 left out"), std::string::npos);
+  for (const char* part : {"tests=\"3\" failures=\"0\" errors=\"2\" skipped=\"1\"",
+                           "\"executionSuccessful\": false", "## synod gate: interrupted\n"})
+    EXPECT_NE(reports.find(part), std::string::npos) << reports;
 }
 
 TEST(Interruption, within_a_recursive_operator) { expect_interrupted("x = 0", "x' = Fib(60)"); }

@@ -74,6 +74,19 @@ TEST(JsonText, knows_names_that_are_there_twice) {
   EXPECT_EQ(json.value("/b/x"), "2") << "the last one counts, as for the parser";
 }
 
+TEST(JsonText, begins_behind_a_byte_order_mark) {
+  JsonText json("\xEF\xBB\xBF{\"a\": 1}");
+  json.set("", "b", "2");
+  EXPECT_EQ(json.text(), "\xEF\xBB\xBF{\"a\": 1, \"b\": 2}");
+}
+
+TEST(JsonText, finds_names_however_they_are_spelled) {
+  JsonText json(R"({"\u0061": {"b": 1}})");
+  EXPECT_EQ(json.value("/a/b"), "1");
+  json.set("/a", "c", "2");
+  EXPECT_EQ(json.text(), R"({"\u0061": {"b": 1, "c": 2}})");
+}
+
 TEST(JsonText, nesting_is_counted_outside_of_strings) {
   EXPECT_EQ(nesting_of(R"([[{"[[[": "\"[["}]])"), 3);
   EXPECT_EQ(nesting_of("\"unfinished [["), 0);

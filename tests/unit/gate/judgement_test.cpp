@@ -79,6 +79,26 @@ TEST(Judgement, a_violated_property_of_steps_may_count_as_liveness_as_in_TLC) {
   EXPECT_FALSE(compare(model, seen(13, "liveness")).empty());
 }
 
+TEST(Judgement, a_possibility_that_was_asked_nowhere_differs) {
+  Model model;
+  model.possible = {"P"};
+  model.possible_from = "Q";
+  const auto asked = [](const char* states, int exit) {
+    return *read_observation(R"({"exit": )" + std::to_string(exit) +
+                             R"(, "outcome": "success", "possible": {"names": ["P"],
+      "asked_of_states": )" + states +
+                             "}}");
+  };
+  for (const Result result : {Result::success, Result::unknown}) {
+    model.result = result;
+    EXPECT_TRUE(compare(model, asked("1", 0)).empty());
+    ASSERT_EQ(compare(model, asked("0", 0)).size(), 1u);
+    EXPECT_EQ(compare(model, asked("0", 0))[0].found, "Q holds in no state, so nothing was asked");
+  }
+  model.result = Result::deadlock_failure;  // which ends the search before anything is asked
+  EXPECT_TRUE(compare(model, asked("0", 11)).empty());
+}
+
 TEST(Judgement, only_what_is_given_is_compared) {
   Model model;
   model.result = Result::success;

@@ -1,6 +1,8 @@
 // What is read from a manifest. Its errors are in tests/golden/gate_manifest_errors.
 #include "gate/manifest.hpp"
 
+#include <sys/stat.h>
+
 #include <gtest/gtest.h>
 
 #include "gate/discovery.hpp"
@@ -65,6 +67,47 @@ TEST(Manifest, a_model_with_a_problem_does_not_take_the_others) {
   EXPECT_EQ(manifest.models[0].config, "specs/B.cfg");
   ASSERT_EQ(manifest.problems.size(), 1u);
   EXPECT_EQ(manifest.problems[0].line, 2u);
+}
+
+std::string problem_of(const std::string& text) {
+  Manifest manifest;
+  parse_manifest(text, manifest);
+  if (manifest.problems.size() != 1) return std::to_string(manifest.problems.size()) + " problems";
+  const Problem& problem = manifest.problems[0];
+  return std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.message;
+}
+
+TEST(Manifest, what_is_no_JSON_says_where_and_why) {
+  EXPECT_EQ(problem_of("{\n \"tags\": tru}"),
+            "2:13: this is not JSON: invalid literal; last read: '\"tags\": tru}'");
+  EXPECT_EQ(problem_of(""),
+            "1:1: this is not JSON: unexpected end of input; expected '[', '{', or a literal");
+  EXPECT_EQ(problem_of("{\n \"tags\": 1e999}"), "2:10: this number is too large");
+  EXPECT_EQ(problem_of("{\"tags\": -1e999}"), "1:10: this number is too large");
+  EXPECT_EQ(problem_of(std::string("{}\0", 3)), "1:3: this is not JSON: a byte of 0");
+  EXPECT_EQ(problem_of(std::string("{}\n\0{", 5)), "2:1: this is not JSON: a byte of 0");
+  EXPECT_EQ(problem_of("[]"), "1:0: a manifest is a JSON object");
+}
+
+TEST(Manifest, times_are_such_as_can_be_waited_for) {
+  const auto problems = [](const std::string& runtime, const std::string& timeout) {
+    return manifest_of(R"({"path": "specs/A.cfg", "mode": "generate", "result": "unknown", "runtime": ")" +
+                       runtime + R"(", "synod": {"timeout": )" + timeout + "}}")
+        .problems.size();
+  };
+  EXPECT_EQ(problems("99:59:59", "10000000"), 0u);
+  EXPECT_EQ(problems("00:60:00", "1"), 1u);
+  EXPECT_EQ(problems("00:00:60", "1"), 1u);
+  EXPECT_EQ(problems("unknown", "10000001"), 1u);
+  EXPECT_EQ(problems("unknown", "10000000000"), 1u);
+}
+
+TEST(Manifest, that_is_no_regular_file_is_not_waited_for) {
+  const Scratch scratch;
+  const auto file = scratch.path() / "manifest.json";
+  ASSERT_EQ(mkfifo(file.c_str(), 0600), 0);
+  ASSERT_EQ(read_manifest(file).problems.size(), 1u);
+  EXPECT_EQ(read_manifest(file).problems[0].message, "this is no regular file");
 }
 
 TEST(Manifest, its_root_is_the_nearest_folder_that_has_a_module) {

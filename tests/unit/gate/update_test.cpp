@@ -97,6 +97,24 @@ TEST_F(UpdateTest, added_figures_leave_a_confirmation_as_it_is) {
   EXPECT_NE(model().find("\"confirmed\": \"TLC\""), std::string::npos) << model();
 }
 
+TEST_F(UpdateTest, leaves_a_byte_order_mark_where_it_is) {
+  const std::string mark = "\xEF\xBB\xBF";
+  manifests_[0] = read_manifest(scratch_.write("manifest.json", mark + before));
+  Observation seen;
+  seen.distinct = 6;
+  EXPECT_EQ(update(seen, Status::differs).changes.size(), 1u);
+  EXPECT_TRUE(scratch_.read("manifest.json").starts_with(mark + "{\n  \"sources\""));
+  EXPECT_NE(model().find("\"distinctStates\": 6"), std::string::npos) << model();
+}
+
+TEST_F(UpdateTest, a_runtime_of_a_hundred_hours_is_still_one) {
+  Observation seen;
+  seen.distinct = 5;
+  results_.push_back({{&manifests_[0], &manifests_[0].models.at(0), ""}, {}, seen, {}, 1e6, false});
+  static_cast<void>(update_expectations(manifests_, results_));
+  EXPECT_NE(model().find("\"runtime\": \"99:59:59\""), std::string::npos) << model();
+}
+
 TEST_F(UpdateTest, without_a_counterexample_none_is_expected) {
   Observation seen;
   seen.distinct = 5;
@@ -106,12 +124,31 @@ TEST_F(UpdateTest, without_a_counterexample_none_is_expected) {
   EXPECT_NE(model().find("\"synod\": {}"), std::string::npos) << model();
 }
 
+TEST_F(UpdateTest, tells_of_files_that_nothing_expects_any_more) {
+  scratch_.write("traces/A.txt", "State 1\n");
+  Observation seen;
+  seen.distinct = 5;
+  EXPECT_EQ(update(seen, Status::differs).orphans, (std::vector<std::string>{"traces/A.txt"}));
+  EXPECT_EQ(scratch_.read("traces/A.txt"), "State 1\n");
+}
+
 TEST_F(UpdateTest, a_failed_evaluation_is_no_expectation) {
   Observation seen;
   seen.exit = 75;
   seen.evaluation_failed = true;
   EXPECT_TRUE(update(seen, Status::differs).changes.empty());
   EXPECT_EQ(scratch_.read("manifest.json"), before);
+  EXPECT_FALSE(results_[0].updated);
+}
+
+TEST_F(UpdateTest, that_nothing_was_asked_cannot_be_expected) {
+  Observation seen;
+  seen.distinct = 5;
+  CaseResult result{
+      {&manifests_[0], &manifests_[0].models.at(0), ""}, {Status::differs, {}, ""}, seen, {}, 1.2, false};
+  result.judgement.differences = {{Compared::possibility, "possibleFrom", "some", "none"}};
+  results_.push_back(std::move(result));
+  static_cast<void>(update_expectations(manifests_, results_));
   EXPECT_FALSE(results_[0].updated);
 }
 

@@ -1,0 +1,3 @@
+---- MODULE Hours ----
+CONSTANTS First, Last
+====

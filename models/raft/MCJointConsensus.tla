@@ -5,10 +5,11 @@
                                  and of the other need not meet
    MCJointConsensusReplace.cfg   s4 takes the place of s1; no restarts (nightly)
    MCJointConsensusStepsDown.cfg a leader that is left out steps down; one term
+   MCJointConsensusGoes.cfg      it gets that far; one term
    Two terms; MCJointConsensusTerms has three. The bounds leave out a second change, and
    the commands of clients. The variants that must fail reuse the bounds of
    MCJointConsensus.cfg; MCJointConsensusBrokenStays.cfg, in which the leader stays, those
-   of MCJointConsensusStepsDown.cfg. *)
+   of MCJointConsensusGoes.cfg. *)
 EXTENDS JointConsensus, TLC
 
 AllValues == {NoOp} \cup Configurations

@@ -94,4 +94,17 @@ JointSpec == Init /\ [][JointNext]_vars
 LeaderStepsDown == \A l \in Servers : MustStepDown(l) ~> state[l] # "leader"
 
 LiveSpec == JointSpec /\ \A l \in Servers : WF_vars(StepDown(l))
+
+(* The whole way there: once it has begun a change that leaves it out, it is leader no
+   more in the end, if entries arrive, and nobody waits for ever with what it can do. *)
+LeftOutLeaderGoes ==
+  \A l \in Servers : state[l] = "leader" /\ l \notin NewCluster /\ IsJoint(Configuration(l))
+                       ~> state[l] # "leader"
+
+ReceiveAll(s) == \E m \in sent : AppendEntries(s, m, 0, Len(m.log))
+Commit(l)     == \E i \in DOMAIN log[l] : AdvanceCommitIndex(l, i, CommittingClusters(l))
+
+FairSpec == LiveSpec /\ \A s \in Servers : /\ WF_vars(ReceiveAll(s))
+                                            /\ WF_vars(Commit(s))
+                                            /\ WF_vars(EndChange(s))
 =============================================================================

@@ -11,7 +11,8 @@
    With two traitors among seven generals the traitors have too many choices to try
    them all. Where Lies is TwoFaced they have fewer; OM(2) fails against such traitors
    with six generals (MCOralMessagesSix.cfg), and holds with seven (MCOralMessagesSeven.cfg).
-   It is not shown to hold against all others. *)
+   It is not shown to hold against all others. More generals, three traitors and a third
+   order are left out. *)
 EXTENDS OralMessages
 
 (* A traitor has one thing to say to each loyal general: he decides on it when he

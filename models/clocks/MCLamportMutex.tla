@@ -1,7 +1,8 @@
 -------------------------- MODULE MCLamportMutex --------------------------
-(* Finite instances of LamportMutex: nobody goes on once a logical clock has
-   passed MaxClock. MCLamportMutex.cfg is small, MCLamportMutexLarge.cfg large,
-   MCLamportMutexPair.cfg has two processes, and more time. Broken variants of
+(* Finite instances of LamportMutex, with three processes: nobody goes on once a
+   logical clock has passed MaxClock. MCLamportMutex.cfg is small,
+   MCLamportMutexLarge.cfg large, MCLamportMutexPair.cfg has two processes, and more
+   time. What happens later, and a fourth process, are left out. Broken variants of
    the algorithm are in MCLamportMutexBroken; here, MCLamportMutexBrokenUnfair.cfg
    and MCLamportMutexBrokenKept.cfg drop fairness.
 

@@ -1,6 +1,7 @@
 ----------------------- MODULE MCLamportMutexBroken -----------------------
 (* Broken variants of LamportMutex. Each configuration replaces one definition
-   of LamportMutex by one of the definitions below. *)
+   of LamportMutex by one of the definitions below, and bounds the clocks as
+   MCLamportMutex does. Each says its bounds; what is beyond is left out. *)
 EXTENDS LamportMutex
 
 CONSTANT MaxClock

@@ -12,7 +12,10 @@
    The theorem fails in three ways, each followed by how much: MCPhysicalClocksSlowLink.cfg,
    MCPhysicalClocksFastDrift.cfg and MCPhysicalClocksTooEarly.cfg violate PC2. With ...AtMost.cfg
    the skew is never more than Excess above the bound; ...Reached.cfg shows that it
-   gets there, and must violate BelowExcess. *)
+   gets there, and must violate BelowExcess.
+
+   The bounds leave out more processes, other networks, and other values of tau, mu, xi
+   and kappa; in time there is no bound. *)
 EXTENDS PhysicalClocks
 
 Pair == {<<1, 2>>, <<2, 1>>}

@@ -5,8 +5,11 @@
                                  and of the other need not meet
    MCJointConsensusReplace.cfg   s4 takes the place of s1; no restarts (nightly)
    MCJointConsensusStepsDown.cfg a leader that is left out steps down; one term
-   Two terms. The bounds leave out later terms, a second change, and the commands of
-   clients. The variants that must fail reuse the bounds of MCJointConsensus.cfg.  *)
+   MCJointConsensusGoes.cfg      it gets that far; one term
+   Two terms; MCJointConsensusTerms has three. The bounds leave out a second change, and
+   the commands of clients. The variants that must fail reuse the bounds of
+   MCJointConsensus.cfg; MCJointConsensusBrokenStays.cfg, in which the leader stays, those
+   of MCJointConsensusGoes.cfg. *)
 EXTENDS JointConsensus, TLC
 
 AllValues == {NoOp} \cup Configurations
@@ -19,6 +22,9 @@ NoRestart(s) == FALSE
 
 (* Instead of FirstStep: from C_old to C_new at once. Must violate LeaderCompleteness. *)
 NewAtOnce(from, to) == Stable(to)
+
+(* Instead of StepDown: a leader that is left out stays. Must violate LeaderStepsDown. *)
+NeverStepsDown(l) == FALSE
 
 (* Instead of MayEndChange: C_new before C_old,new is committed. Must violate
    LeaderCompleteness. *)

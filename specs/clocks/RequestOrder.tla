@@ -1,6 +1,8 @@
 ---------------------------- MODULE RequestOrder ----------------------------
 (* LamportMutex with a record of which requests happened before which, to state condition
-   II of the paper to the letter: requests must be granted in the order in which they
+   II of the paper (Leslie Lamport, "Time, Clocks, and the Ordering of Events in a
+   Distributed System", Communications of the ACM 21(7), 1978, section "Ordering the
+   Events Totally") to the letter: requests must be granted in the order in which they
    are made. That is, if request r happened before request s, then r is granted first.
    The record is not used by the algorithm. The messages carry it as luggage: with
    each goes what its sender had heard of.                                      *)

@@ -1,9 +1,10 @@
 ------------------------------ MODULE Elections ------------------------------
-(* The elections of Raft, and whether one ever succeeds: section 5.2 of Ongaro and
-   Ousterhout, 2014. Servers time out, ask for votes, and give them. If they keep
-   timing out together, the votes are split again and again. Raft draws election
-   timeouts at random, so that sooner or later one server times out alone, and has
-   collected its votes before the next does.
+(* The elections of Raft, and whether one ever succeeds: section 5.2 of Diego
+   Ongaro and John Ousterhout, "In Search of an Understandable Consensus Algorithm",
+   USENIX Annual Technical Conference, 2014. Servers time out, ask for votes, and give
+   them. If they keep timing out together, the votes are split again and again. Raft
+   draws election timeouts at random, so that sooner or later one server times out
+   alone, and has collected its votes before the next does.
 
    Terms rise without end. They are only compared, so that we may count them from
    the lowest that a server is in: behaviours of ever-rising terms become finite.

@@ -1,9 +1,10 @@
 --------------------------- MODULE JointConsensus ---------------------------
-(* Cluster membership changes in Raft, by joint consensus: section 6 of Ongaro and
-   Ousterhout, 2014. A configuration is an entry of the log. A server goes by the
-   latest one in its log, whether or not that is committed. From C_old the cluster
-   goes to C_old,new, in which every decision needs a majority of both the old and
-   the new servers, and only from there to C_new.                            *)
+(* Cluster membership changes in Raft, by joint consensus: section 6 of Diego
+   Ongaro and John Ousterhout, "In Search of an Understandable Consensus Algorithm",
+   USENIX Annual Technical Conference, 2014. A configuration is an entry of the log. A
+   server goes by the latest one in its log, whether or not that is committed. From
+   C_old the cluster goes to C_old,new, in which every decision needs a majority of
+   both the old and the new servers, and only from there to C_new.           *)
 EXTENDS Raft
 
 CONSTANTS
@@ -59,6 +60,10 @@ EndChange(l) ==
    own. Other commands of clients are left out: they change no configuration. *)
 AppendNoOp(l) == LastTerm(l) \notin {0, currentTerm[l]} /\ AppendEntry(l, NoOp)
 
+(* Whose majorities must have an entry before leader l commits it: in a change, those of
+   both clusters. *)
+CommittingClusters(l) == Clusters(l)
+
 (* The leader is not in the new cluster, and the new cluster has taken over. *)
 MustStepDown(l) ==
   /\ state[l] = "leader"
@@ -78,7 +83,7 @@ JointNext ==
   \/ \E s \in Servers, t \in Terms : UpdateTerm(s, t)
   \/ ReceiveEntries
   \/ \E c \in Servers : BecomeLeader(c, Clusters(c))
-  \/ \E l \in Servers : \E i \in DOMAIN log[l] : AdvanceCommitIndex(l, i, Clusters(l))
+  \/ \E l \in Servers : \E i \in DOMAIN log[l] : AdvanceCommitIndex(l, i, CommittingClusters(l))
   \/ \E l \in Servers : AppendNoOp(l) \/ BeginChange(l) \/ EndChange(l) \/ StepDown(l)
 
 JointSpec == Init /\ [][JointNext]_vars
@@ -89,4 +94,17 @@ JointSpec == Init /\ [][JointNext]_vars
 LeaderStepsDown == \A l \in Servers : MustStepDown(l) ~> state[l] # "leader"
 
 LiveSpec == JointSpec /\ \A l \in Servers : WF_vars(StepDown(l))
+
+(* The whole way there: once it has begun a change that leaves it out, it is leader no
+   more in the end, if entries arrive, and nobody waits for ever with what it can do. *)
+LeftOutLeaderGoes ==
+  \A l \in Servers : state[l] = "leader" /\ l \notin NewCluster /\ IsJoint(Configuration(l))
+                       ~> state[l] # "leader"
+
+ReceiveAll(s) == \E m \in sent : AppendEntries(s, m, 0, Len(m.log))
+Commit(l)     == \E i \in DOMAIN log[l] : AdvanceCommitIndex(l, i, CommittingClusters(l))
+
+FairSpec == LiveSpec /\ \A s \in Servers : /\ WF_vars(ReceiveAll(s))
+                                            /\ WF_vars(Commit(s))
+                                            /\ WF_vars(EndChange(s))
 =============================================================================

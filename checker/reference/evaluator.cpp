@@ -222,6 +222,8 @@ Value Evaluator::applied(const Expr& e, const Environment& env, const Moment& mo
       return applied(case_arm(e, env, moment), env, moment);
     case Kind::let:
       return applied(*e.operands[0], let_environment(e, env), moment);
+    case Kind::prime:
+      return applied(*e.operands[0], env, after(moment));
     case Kind::symbol: {
       const Binding* binding = env.find(e.symbol);
       if (binding == nullptr || !binding->thunk || !e.operands.empty()) break;

@@ -279,14 +279,17 @@ void add_selection(CLI::App& command, GateOptions& options) {
 }
 
 void add_reports(CLI::App& command, GateOptions& options) {
-  const auto add = [&](const char* name, std::optional<std::string>& file, const char* what) {
-    command.add_option(name, file, what)->type_name("FILE")->check(name_of_file());
+  const auto add = [&](const char* name, std::optional<std::string>& file) {
+    return command.add_option(name, file)->type_name("FILE")->check(name_of_file());
   };
-  add("--junit", options.junit,
-      "Write the results to this file, as JUnit XML; - is standard output, and the lines of the models go to "
-      "standard error then");
-  add("--sarif", options.sarif, "Write what is not as expected to this file, or -, as SARIF 2.1.0");
-  add("--markdown", options.markdown, "Write a summary to this file, or -, as Markdown");
+  add("--junit", options.junit)
+      ->description(
+          "Write the results to this file, as JUnit XML; - is standard output, and the lines of the models "
+          "go to "
+          "standard error then");
+  add("--sarif", options.sarif)
+      ->description("Write what is not as expected to this file, or -, as SARIF 2.1.0");
+  add("--markdown", options.markdown)->description("Write a summary to this file, or -, as Markdown");
 }
 
 void add_resources(CLI::App& command, GateOptions& options) {

@@ -132,6 +132,7 @@ bool Expander::successor(State next, std::uint32_t action) {
   } catch (const EvaluationError& error) {
     record_error(error, phase_, {position_, ordinal_ - 1}, store::no_state);
   }
+  if (facts_.needs_one_worker) give_totals();
   return leaving_ == Leaving::no;
 }
 
@@ -247,6 +248,7 @@ void Expander::insert(std::size_t slot) {
     findings_.candidates.add({found.id, p.action, p.key.rank()}, {pending_actual(slot), words});
   }
   if (!found.is_new) return;
+  if (facts_.needs_one_worker) give_totals(false);
   if (search_.options.max_states && states.count() >= *search_.options.max_states) schedule_->close();
   if (!facts_.merges_states() && !facts_.invariants.empty())
     judge_packed(pending_actual(slot), found.id, p.key);
@@ -342,14 +344,15 @@ void Expander::record_continued(Event event) {
   }
 }
 
-/// TLCGet's running totals, exact because there is one worker.
-void Expander::give_totals() {
+/// TLCGet's running totals, exact because there is one worker. As in TLC, a new state counts when it is
+/// judged, and waits in the queue only after that.
+void Expander::give_totals(bool newest_waits) {
   program::Totals totals;
   totals.generated = search_.initial_generated + generated_before_ + ordinal_;
   totals.distinct = search_.space.count();
-  totals.queue =
-      level_->states.size() - position_ - 1 + (totals.distinct - search_.space.store().level_begin());
-  totals.level = level_number_;
+  const std::uint64_t found = totals.distinct - search_.space.store().level_begin();
+  totals.queue = level_->states.size() - position_ - 1 + found - (newest_waits ? 0 : 1);
+  totals.level = level_number_ + (found > 0 ? 1 : 0);
   totals.initial = search_.initial_generated;
   totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
   worker_->set_totals(totals);

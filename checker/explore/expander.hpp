@@ -119,7 +119,7 @@ class Expander final : private ModelWorker::SuccessorSink {
   void record_error(const EvaluationError& error, Phase phase, Key key, store::StateId id);
   void record(Event event);
   void record_continued(Event event);
-  void give_totals();
+  void give_totals(bool newest_waits = true);
   void expand_at_hand();
   void note_generated();
   void finish_parent();

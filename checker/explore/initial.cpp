@@ -1,5 +1,6 @@
 #include "explore/initial.hpp"
 
+#include <chrono>
 #include <deque>
 #include <limits>
 #include <memory>
@@ -111,6 +112,7 @@ class InitialSearch {
     const Interruptible interruptible(search_.stop);
     const KnowsPast knows(worker_, no_past_);
     worker_.set_level(1);
+    if (facts_.needs_one_worker) give_totals();
     search_.space.store().begin_level();
     std::shared_ptr<const EvaluationError> error;
     try {
@@ -159,6 +161,7 @@ class InitialSearch {
     ordinal_ = ordinal;
     found_.generated = std::uint64_t{ordinal} + 1;
     Judgement judgement;
+    if (facts_.needs_one_worker) give_totals();
     if (!judge_.look_at_constraints(state, judgement)) return apply(judgement);
     bool is_new = false;
     if (judgement.in_model) {
@@ -169,11 +172,23 @@ class InitialSearch {
       }
     }
     if (found_.store_is_full || found_.interrupted) return;
+    if (facts_.needs_one_worker) give_totals();
     if (!judgement.in_model || is_new) {
       judge_.look_at_properties(state, judgement);
       apply(judgement);
     }
     look_at_limit(is_new);
+  }
+
+  /// TLCGet's running totals. Every initial state waits in the queue from the beginning, as in TLC.
+  void give_totals() {
+    program::Totals totals;
+    totals.generated = totals.initial = enumerated_;
+    totals.distinct = totals.queue = search_.space.count();
+    totals.level = 1;
+    totals.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
+    worker_.set_totals(totals);
   }
 
   /// Puts a state into a batch that others judge meanwhile.

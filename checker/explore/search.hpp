@@ -66,7 +66,7 @@ enum class Stage {
 [[nodiscard]] std::string describe(Stage stage, const std::string& name);
 
 /// `assertion` is a failed Assert in Init, Next or a constraint; in a property it is an error of that
-/// property's evaluation, as in TLC. `assumption` also stands for a postcondition that is false after a
+/// property's evaluation. `assumption` also stands for a postcondition that is false after a
 /// search without a violation.
 enum class Outcome {
   success,
@@ -125,6 +125,7 @@ struct Result {
   std::string error_context;        ///< the same for people: "Init", "Next", "an invariant", ...
   Stage error_stage = Stage::none;  ///< what was evaluated when the error occurred
   bool at_initial_state = false;    ///< the violation or error concerns an initial state, or Init itself
+  bool simulated = false;           ///< behaviours at random, and no search
   /// The postcondition is evaluated after violations too, and then changes no outcome. If it is false or
   /// fails: its name, and the error.
   std::string violated_postcondition;

@@ -147,6 +147,7 @@ Result simulate(const ModelView& whole, values::Interner& interner, const Simula
   const AnyBeginning model(whole);
   const ModelFacts& facts = model.facts();
   Result result;
+  result.simulated = true;
   result.workers = workers_for(facts, options.workers, result.warnings);
   warn_of_unjudged(whole.facts(), result.warnings);
   const auto worker = model.new_worker();

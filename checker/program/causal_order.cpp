@@ -51,7 +51,7 @@ CausalOrderNode::Entry CausalOrderNode::entry(Frame& f, Value item) const {
 }
 
 Value CausalOrderNode::eval(Frame& f) const {
-  const Value log = sequence_operand(*this, f, log_->eval(f));
+  const Value log = sequence_operand(*this, f, log_->eval(f), EvaluationFault::unforeseen);
   std::map<Value, std::vector<Entry>, Before> logs;
   for (const Value item : values::range_of(log)) {
     evaluation_step();
@@ -69,8 +69,8 @@ Value CausalOrderNode::eval(Frame& f) const {
       if (count <= 0 || values::equal(node, e.node)) return true;
       const auto of_node = logs.find(node);
       if (of_node == logs.end() || static_cast<std::uint64_t>(count) > of_node->second.size())
-        fail(EvaluationFault::argument, "The log lacks entry " + std::to_string(count) + " of node " +
-                                            values::to_string(node) + ", which a vector clock knows of.");
+        fail(EvaluationFault::unforeseen, "The log lacks entry " + std::to_string(count) + " of node " +
+                                              values::to_string(node) + ", which a vector clock knows of.");
       return static_cast<std::size_t>(count) <= done[node];
     });
   };
@@ -85,7 +85,7 @@ Value CausalOrderNode::eval(Frame& f) const {
     }
   }
   if (ordered.size() != values::size(log))
-    fail(EvaluationFault::argument, "The vector clocks of the log are in no causal order.");
+    fail(EvaluationFault::unforeseen, "The vector clocks of the log are in no causal order.");
   return values::make_tuple(f.context->arena, ordered);
 }
 

@@ -43,7 +43,15 @@ Value domain(const Node&, Frame& f, std::span<const Value> a) {
   return values::domain_of(f.context->arena, a[0]);
 }
 
-Value cardinality(const Node&, Frame& f, std::span<const Value> a) {
+Value cardinality(const Node& node, Frame& f, std::span<const Value> a) {
+  const Kind kind = a[0].kind();
+  if (!values::is_set(kind))
+    node.fail(EvaluationFault::argument,
+              "A set was expected, but the value is " + values::to_string(a[0]) + ".");
+  const bool named = kind != Kind::lazy_difference && kind < Kind::lazy_filter;
+  if (named && !values::is_finite(a[0]))
+    node.fail(EvaluationFault::argument,
+              "Attempted to compute the cardinality of the infinite set " + values::to_string(a[0]) + ".");
   return values::make_integer(f.context->arena, values::cardinality(f.context->arena, a[0]));
 }
 
@@ -95,13 +103,26 @@ bool NativeNode::listed(Frame& f) const { return native_ != Native::big_union &&
 
 std::string NativeNode::show() const { return show_list(native_label(native_), arguments_); }
 
+namespace {
+
+/// What the operator says, which must be TRUE or FALSE.
+bool says_yes(const Node& body, Frame& f) {
+  const Value v = body.eval(f);
+  if (!v.is_boolean())
+    body.fail(EvaluationFault::argument,
+              "A boolean was expected, but the value is " + values::to_string(v) + ".");
+  return v.as_boolean();
+}
+
+}  // namespace
+
 Value SelectSeqNode::eval(Frame& f) const {
   const Value s = sequence_operand(*this, f, sequence_->eval(f));
   const OperatorInUse in_use({slot_, test_}, 1, f);
   std::vector<Value> kept;
   for (const Value v : values::range_of(s)) {
     f.slots[slot_] = v;
-    if (test_->test(f)) kept.push_back(v);
+    if (says_yes(*test_, f)) kept.push_back(v);
   }
   return kept.size() == values::size(s) ? s : values::make_tuple(f.context->arena, kept);
 }
@@ -117,7 +138,7 @@ Value SortSeqNode::eval(Frame& f) const {
     for (; j > 0; --j) {
       f.slots[slot_] = v;
       f.slots[slot_ + 1] = sorted[j - 1];
-      if (!before_->test(f)) break;
+      if (!says_yes(*before_, f)) break;
       sorted[j] = sorted[j - 1];
     }
     sorted[j] = v;

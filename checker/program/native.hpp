@@ -65,6 +65,7 @@ class SortSeqNode final : public Node {
 };
 
 /// The items of a sequence, or an error that says what it was instead.
-[[nodiscard]] Value sequence_operand(const Node& node, Frame& f, Value v);
+[[nodiscard]] Value sequence_operand(const Node& node, Frame& f, Value v,
+                                     EvaluationFault otherwise = EvaluationFault::not_a_sequence);
 
 }  // namespace synod::program

@@ -26,7 +26,7 @@ Value bag_operand(const Node& node, Frame& f, Value v) {
 
 Value set_operand(const Node& node, Frame& f, Value v) {
   if (!values::is_set(v.kind()))
-    node.fail(EvaluationFault::not_a_set,
+    node.fail(EvaluationFault::argument,
               "A set was expected, but the value is " + values::to_string(v) + ".");
   return component(*f.context, v);
 }

@@ -22,14 +22,14 @@ struct FileOperator {
   const char* name;
 
   [[noreturn]] void fail(const std::string& message) const {
-    node.fail(EvaluationFault::argument, std::string(name) + " " + message);
+    node.fail(EvaluationFault::unforeseen, std::string(name) + " " + message);
   }
 
   /// As TLC says it.
   [[noreturn]] void fail_argument(const char* which, const char* wanted, Value got) const {
-    node.fail(EvaluationFault::argument, std::string("The ") + which + " argument of " + name +
-                                             " should be a " + wanted + ", but instead it is:\n" +
-                                             values::to_string(got));
+    node.fail(EvaluationFault::unforeseen, std::string("The ") + which + " argument of " + name +
+                                               " should be a " + wanted + ", but instead it is:\n" +
+                                               values::to_string(got));
   }
 
   [[nodiscard]] std::span<const Value> sequence(Value v, const char* which) const {

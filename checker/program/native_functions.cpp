@@ -60,7 +60,7 @@ std::span<const Value> integers(const Node& node, Frame& f, Value v) {
     node.fail(EvaluationFault::no_witness, "The empty set has no greatest and no least element.");
   for (const Value e : all) {
     if (!e.is_integer())
-      node.fail(EvaluationFault::not_integer,
+      node.fail(EvaluationFault::argument,
                 "A set of integers was expected, but one element is " + values::to_string(e) + ".");
   }
   return all;
@@ -105,7 +105,7 @@ Value combinations(const Node& node, Frame& f, std::span<const Value> items, std
 Value k_subset(const Node& node, Frame& f, std::span<const Value> a) {
   const auto items = values::elements(set_operand(node, f, a[1], EvaluationFault::argument));
   if (!a[0].is_integer())
-    node.fail(EvaluationFault::not_integer,
+    node.fail(EvaluationFault::argument,
               "The first argument of kSubset must be an integer, but it is " + values::to_string(a[0]) + ".");
   const std::int64_t k = a[0].as_integer();
   if (k < 0 || static_cast<std::uint64_t>(k) > items.size()) return values::empty_set();

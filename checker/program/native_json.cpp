@@ -120,7 +120,7 @@ class Reader {
   };
 
   [[noreturn]] void fail(const std::string& why) const {
-    throw EvaluationError(EvaluationFault::argument, what_ + " " + why + ".");
+    throw EvaluationError(EvaluationFault::unforeseen, what_ + " " + why + ".");
   }
 
   std::vector<Value> read_all(const Json& array) {
@@ -214,7 +214,7 @@ Value to_json(const Node&, Frame& f, std::span<const Value> a) {
 Value to_json_array(const Node& node, Frame& f, std::span<const Value> a) {
   const Value v = component(*f.context, a[0]);
   if (!values::is_set(v.kind()) && !values::is_function(v.kind())) {
-    node.fail(EvaluationFault::argument,
+    node.fail(EvaluationFault::unforeseen,
               "The argument of ToJsonArray must be a set, a sequence or a function, but "
               "the value is " +
                   values::to_string(v) + ".");
@@ -226,7 +226,7 @@ Value to_json_object(const Node& node, Frame& f, std::span<const Value> a) {
   const Value v = component(*f.context, a[0]);
   if (!values::is_function(v.kind())) {
     node.fail(
-        EvaluationFault::argument,
+        EvaluationFault::unforeseen,
         "The argument of ToJsonObject must be a function, but the value is " + values::to_string(v) + ".");
   }
   return string_value(values::size(v) == 0 ? "{}" : json_text(v));

@@ -13,18 +13,16 @@ using semantics::Native;
 
 namespace {
 
-std::int64_t integer(const Node& node, Value v) {
+std::int64_t integer(const Node& node, Value v, EvaluationFault otherwise = EvaluationFault::argument) {
   if (!v.is_integer())
-    node.fail(EvaluationFault::not_integer,
-              "An integer was expected, but the value is " + values::to_string(v) + ".");
+    node.fail(otherwise, "An integer was expected, but the value is " + values::to_string(v) + ".");
   return v.as_integer();
 }
 
-std::int64_t natural(const Node& node, Value v) {
-  const std::int64_t n = integer(node, v);
+std::int64_t natural(const Node& node, Value v, EvaluationFault otherwise = EvaluationFault::argument) {
+  const std::int64_t n = integer(node, v, otherwise);
   if (n < 0)
-    node.fail(EvaluationFault::argument,
-              "A natural number was expected, but the value is " + std::to_string(n) + ".");
+    node.fail(otherwise, "A natural number was expected, but the value is " + std::to_string(n) + ".");
   return n;
 }
 
@@ -42,14 +40,14 @@ Value bit_xor(const Node& node, Frame& f, std::span<const Value> a) {
 
 /// The other bits below the highest one.
 Value bit_not(const Node& node, Frame& f, std::span<const Value> a) {
-  const auto n = static_cast<std::uint64_t>(natural(node, a[0]));
+  const auto n = static_cast<std::uint64_t>(natural(node, a[0], EvaluationFault::unforeseen));
   const std::uint64_t mask = std::bit_ceil(n + 1) - 1;
   return values::make_integer(f.context->arena, static_cast<std::int64_t>(~n & mask));
 }
 
 Value shift_right(const Node& node, Frame& f, std::span<const Value> a) {
-  const std::int64_t n = natural(node, a[0]);
-  const std::int64_t positions = natural(node, a[1]);
+  const std::int64_t n = natural(node, a[0], EvaluationFault::unforeseen);
+  const std::int64_t positions = natural(node, a[1], EvaluationFault::unforeseen);
   return values::make_integer(f.context->arena, positions > 62 ? 0 : n >> positions);
 }
 
@@ -133,7 +131,7 @@ double significance(const Node& node, Value v) {
 
 std::vector<double> counts(const Node& node, Frame& f, Value v, std::int64_t smallest) {
   if (!values::is_function(v.kind()))
-    node.fail(EvaluationFault::not_a_function,
+    node.fail(EvaluationFault::argument,
               "A function was expected, but the value is " + values::to_string(v) + ".");
   std::vector<double> result;
   for (const Value n : values::range_of(component(*f.context, v))) {

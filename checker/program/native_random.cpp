@@ -59,7 +59,7 @@ Value subset(Frame& f, Value all, const Chosen& chosen) {
 }
 
 [[noreturn]] void fail_empty(const Node& node) {
-  node.fail(EvaluationFault::argument, "Attempted to draw a random element of the empty set.");
+  node.fail(EvaluationFault::unforeseen, "Attempted to draw a random element of the empty set.");
 }
 
 Value listed_element_of(const Node& node, Frame& f, Value set) {
@@ -107,7 +107,7 @@ Value random_element_of(const Node& node, Frame& f, Value set) {
 /// `argument`: which one, of what.
 void check_finite(const Node& node, const std::string& argument, Value v) {
   if (values::is_set(v.kind()) && values::is_finite(v)) return;
-  node.fail(EvaluationFault::not_a_set,
+  node.fail(EvaluationFault::argument,
             argument + " must be a finite set, but it is " + values::to_string(v) + ".");
 }
 

@@ -146,7 +146,7 @@ std::optional<Value> register_value(const Context& c, Value key) {
 Value tlc_get(const Node& node, Frame& f, std::span<const Value> a) {
   const Value key = a[0];
   if (!key.is_string() && !(key.is_integer() && key.as_integer() >= 0)) {
-    node.fail(EvaluationFault::argument,
+    node.fail(EvaluationFault::unforeseen,
               "The argument of TLCGet must be a number from 0 on or a string, but it is " +
                   values::to_string(key) + ".");
   }
@@ -157,7 +157,7 @@ Value tlc_get(const Node& node, Frame& f, std::span<const Value> a) {
     if (name == "spec") node.fail(EvaluationFault::unsupported, "TLCGet(\"spec\") is not supported.");
     if (name.starts_with(property)) return key;  // as in TLC: of a property without a value, its name
   }
-  node.fail(EvaluationFault::argument, "TLCGet(" + values::to_string(key) + ") was undefined.");
+  node.fail(EvaluationFault::unforeseen, "TLCGet(" + values::to_string(key) + ") was undefined.");
 }
 
 /// As in TLC, the default stands for everything that is no register.

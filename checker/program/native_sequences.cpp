@@ -7,12 +7,11 @@ namespace synod::program {
 using semantics::Native;
 using values::Object;
 
-Value sequence_operand(const Node& node, Frame& f, Value v) {
+Value sequence_operand(const Node& node, Frame& f, Value v, EvaluationFault otherwise) {
   const Value s =
       v.kind() == Kind::lazy_function ? node.placed([&] { return values::expand(f.context->arena, v); }) : v;
   if (s.kind() != Kind::tuple) {
-    node.fail(EvaluationFault::not_a_sequence,
-              "A sequence was expected, but the value is " + values::to_string(v) + ".");
+    node.fail(otherwise, "A sequence was expected, but the value is " + values::to_string(v) + ".");
   }
   return s;
 }
@@ -33,7 +32,7 @@ std::vector<std::size_t> code_points(const std::string& text) {
 
 std::int64_t integer_argument(const Node& node, Value v) {
   if (!v.is_integer())
-    node.fail(EvaluationFault::not_integer,
+    node.fail(EvaluationFault::argument,
               "An integer was expected, but the value is " + values::to_string(v) + ".");
   return v.as_integer();
 }

@@ -155,9 +155,9 @@ std::string replaced_text(const std::string& r, const std::string& s, const std:
 Value replaced(const Node& node, Frame& f, std::span<const Value> a, std::size_t most) {
   if (a[0].is_string() && a[1].is_string() && a[2].is_string())
     return make_string(replaced_text(a[0].text(), a[1].text(), a[2].text(), most));
-  const auto r = values::range_of(sequence_operand(node, f, a[0]));
-  const auto s = values::range_of(sequence_operand(node, f, a[1]));
-  const auto t = values::range_of(sequence_operand(node, f, a[2]));
+  const auto r = values::range_of(sequence_operand(node, f, a[0], EvaluationFault::unforeseen));
+  const auto s = values::range_of(sequence_operand(node, f, a[1], EvaluationFault::unforeseen));
+  const auto t = values::range_of(sequence_operand(node, f, a[2], EvaluationFault::unforeseen));
   std::vector<Value> out;
   const auto append = [&](std::span<const Value> part) { out.insert(out.end(), part.begin(), part.end()); };
   if (!s.empty()) {

@@ -46,7 +46,7 @@ class SvgText {
 
  private:
   [[noreturn]] void fail(Value element) const {
-    node_.fail(EvaluationFault::argument,
+    node_.fail(EvaluationFault::unforeseen,
                "An SVG element is a record of name and innerText (strings), attrs (a record of strings) and "
                "children (a sequence of elements), but the value is " +
                    values::to_string(element) + ".");
@@ -97,7 +97,7 @@ Value point(Frame& f, double x, double y) {
 
 void check_coordinate(const Node& node, double value) {
   if (std::abs(value) < 1e15) return;
-  node.fail(EvaluationFault::argument,
+  node.fail(EvaluationFault::unforeseen,
             "The point has no coordinates: they are too large, or nothing is divided.");
 }
 
@@ -111,7 +111,7 @@ Value node_of_ring_network(const Node& node, Frame& f, std::span<const Value> a)
   double n[5];
   for (std::size_t i = 0; i < 5; ++i) n[i] = static_cast<double>(integer(node, a[i]));
   const double angle = 2 * std::numbers::pi / n[4] * n[3];
-  if (n[4] == 0) node.fail(EvaluationFault::argument, "NodeOfRingNetwork divides the ring into 0 parts.");
+  if (n[4] == 0) node.fail(EvaluationFault::unforeseen, "NodeOfRingNetwork divides the ring into 0 parts.");
   return checked_point(node, f, n[0] + n[2] * std::cos(angle), n[1] + n[2] * std::sin(angle));
 }
 
@@ -123,7 +123,7 @@ Value point_on_line(const Node& node, Frame& f, std::span<const Value> a) {
     const Value start = field_of(from, axis);
     const Value end = field_of(to, axis);
     if (start.is_none() || end.is_none())
-      node.fail(EvaluationFault::argument,
+      node.fail(EvaluationFault::unforeseen,
                 "The first two arguments of PointOnLine must be records of x and y.");
     const auto first = static_cast<double>(integer(node, start));
     return first + (static_cast<double>(integer(node, end)) - first) / parts;
@@ -162,7 +162,7 @@ class DotDiGraphNode final : public Node {
 
  private:
   [[noreturn]] void fail_graph(Value graph) const {
-    fail(EvaluationFault::argument,
+    fail(EvaluationFault::unforeseen,
          "DotDiGraph takes a graph, a record of a set node and a set edge of pairs, but the value is " +
              values::to_string(graph) + ".");
   }

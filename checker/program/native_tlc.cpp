@@ -20,7 +20,7 @@ Value colon_greater(const Node&, Frame& f, std::span<const Value> a) {
 
 Value function_operand(const Node& node, Frame& f, Value v) {
   if (!values::is_function(v.kind())) {
-    node.fail(EvaluationFault::not_a_function,
+    node.fail(EvaluationFault::argument,
               "A function was expected, but the value is " + values::to_string(v) + ".");
   }
   return component(*f.context, v);
@@ -46,10 +46,10 @@ Value at_at(const Node& node, Frame& f, std::span<const Value> a) {
 
 Value permutations(const Node& node, Frame& f, std::span<const Value> a) {
   values::Arena& arena = f.context->arena;
-  const Value set = component(*f.context, a[0]);
-  if (set.kind() != Kind::set)
-    node.fail(EvaluationFault::not_a_set,
+  if (!values::is_set(a[0].kind()) || !values::is_finite(a[0]))
+    node.fail(EvaluationFault::argument,
               "A set was expected, but the value is " + values::to_string(a[0]) + ".");
+  const Value set = component(*f.context, a[0]);
   const auto items = values::elements(set);
   if (items.size() > 10)
     node.fail(EvaluationFault::too_large,
@@ -81,11 +81,9 @@ Value print(const Node& node, Frame& f, std::span<const Value> a) {
   return a.size() == 1 ? Value::boolean(true) : a[1];
 }
 
+/// As in TLC, everything but TRUE fails.
 Value assert_that(const Node& node, Frame&, std::span<const Value> a) {
-  if (!a[0].is_boolean())
-    node.fail(EvaluationFault::not_boolean,
-              "The first argument of Assert must be a boolean, but it is " + values::to_string(a[0]) + ".");
-  if (a[0].as_boolean()) return a[0];
+  if (a[0].is_boolean() && a[0].as_boolean()) return a[0];
   node.fail(EvaluationFault::assertion, a[1].is_string() ? a[1].text() : values::to_string(a[1]));
 }
 

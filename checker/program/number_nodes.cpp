@@ -15,12 +15,12 @@ std::int64_t floor_quotient(std::int64_t a, std::int64_t b) {
 
 }  // namespace
 
-std::int64_t integer_operand(const Node& operation, const Node& operand, Frame& f) {
+std::int64_t integer_operand(const Node& operation, const Node& operand, Frame& f,
+                             EvaluationFault otherwise) {
   const Value v = operand.eval(f);
   if (v.is_small_integer()) return v.as_small_integer();
   if (!v.is_integer()) {
-    operation.fail(EvaluationFault::not_integer,
-                   "An integer was expected, but the value is " + values::to_string(v) + ".");
+    operation.fail(otherwise, "An integer was expected, but the value is " + values::to_string(v) + ".");
   }
   return v.as_integer();
 }
@@ -97,8 +97,8 @@ Value NegateNode::eval(Frame& f) const {
 }
 
 bool ComparisonNode::test(Frame& f) const {
-  const std::int64_t a = integer_operand(*this, *left_, f);
-  const std::int64_t b = integer_operand(*this, *right_, f);
+  const std::int64_t a = integer_operand(*this, *left_, f, EvaluationFault::argument);
+  const std::int64_t b = integer_operand(*this, *right_, f, EvaluationFault::argument);
   switch (comparison_) {
     case Comparison::less:
       return a < b;

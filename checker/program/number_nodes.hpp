@@ -12,7 +12,8 @@ enum class Arithmetic : std::uint8_t { plus, minus, times, quotient, modulo, pow
 enum class Comparison : std::uint8_t { less, greater, less_equal, greater_equal };
 
 /// An integer operand, or an error that names what it was.
-[[nodiscard]] std::int64_t integer_operand(const Node& operation, const Node& operand, Frame& f);
+[[nodiscard]] std::int64_t integer_operand(const Node& operation, const Node& operand, Frame& f,
+                                           EvaluationFault otherwise = EvaluationFault::not_integer);
 
 class ArithmeticNode final : public Node {
  public:

@@ -210,7 +210,12 @@ ActionLabel Worker::current_label() const {
   label.span = s->call->span;
   for (const NodePtr argument : s->call->arguments) {
     Frame f = *s->call_frame;
-    label.arguments.push_back(component(impl_->context, argument->eval(f)));
+    try {
+      label.arguments.push_back(component(impl_->context, argument->eval(f)));
+    } catch (const EvaluationError&) {  // the step was found without it: lazily, or by another state
+      label.arguments.clear();
+      break;
+    }
   }
   return label;
 }

@@ -18,13 +18,13 @@ bool is_limit(EvaluationFault fault) {
          fault == EvaluationFault::too_large || fault == EvaluationFault::infinite_part;
 }
 
-/// Whether the message is that of an Assert, with TLC's words around it or without.
+/// Whether the message is that of an Assert, with TLC's words around it.
 bool is_assertion(const std::string& message, const std::string& failure) {
   const std::string around = "The first argument of Assert evaluated to FALSE; the second argument was:\n";
   const std::string shown = failure.substr(std::min(around.size(), failure.size()));
   const bool quoted = shown.size() > 1 && shown.front() == '"';
   const std::string plain = quoted ? shown.substr(1, shown.size() - 2) : shown;
-  return message == failure || message == plain || message == around + plain;
+  return message == failure || message == around + plain;
 }
 
 Value assert_error(const NativeCall& call) {

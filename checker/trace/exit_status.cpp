@@ -3,37 +3,56 @@
 namespace synod::trace {
 namespace {
 
-/// Whether TLC meets this error inside one of its own operators: it then gives up with a status of its own.
+/// Whether TLC meets this error in a check of one of its own operators, or has no stack left: it then gives
+/// up with a status of its own.
 bool is_of_native_operator(EvaluationFault fault) {
   switch (fault) {
     case EvaluationFault::argument:
-    case EvaluationFault::not_integer:
     case EvaluationFault::not_a_sequence:
     case EvaluationFault::overflow:
     case EvaluationFault::division_by_zero:
     case EvaluationFault::negative_exponent:
+    case EvaluationFault::recursion_too_deep:
       return true;
     default:
       return false;
   }
 }
 
+/// In a simulation TLC tells apart only invariants and states that are not complete.
+ExitStatus evaluation_status_of_simulation(const explore::Result& result, EvaluationFault fault) {
+  if (result.at_initial_state) return ExitStatus::other;
+  if (result.error_stage == explore::Stage::invariant) return ExitStatus::invariant_evaluation;
+  return fault == EvaluationFault::unassigned_variable ? ExitStatus::evaluation : ExitStatus::other;
+}
+
+/// The status of an evaluation error after the initial states, in anything but an invariant.
+ExitStatus evaluation_status_of_step(const explore::Result& result, EvaluationFault fault) {
+  if (fault == EvaluationFault::assertion) return ExitStatus::assertion;
+  const bool other = is_of_native_operator(fault) || result.error_stage == explore::Stage::liveness;
+  return other ? ExitStatus::other : ExitStatus::evaluation;
+}
+
 /// The status of an evaluation error, by what was being evaluated.
 ExitStatus evaluation_status(const explore::Result& result) {
   using explore::Stage;
   if (is_unsupported(result)) return ExitStatus::unsupported;
-  if (result.error && result.error->fault() == EvaluationFault::no_initial_state) return ExitStatus::other;
+  const EvaluationFault fault = result.error ? result.error->fault() : EvaluationFault::unsupported;
+  const bool endless = fault == EvaluationFault::recursion_too_deep;
   switch (result.error_stage) {
     case Stage::assumption:
+      return endless ? ExitStatus::other : ExitStatus::assumption;
     case Stage::postcondition:
       return ExitStatus::assumption;
-    case Stage::invariant:
-      return result.at_initial_state ? ExitStatus::evaluation : ExitStatus::invariant_evaluation;
     default:
-      if (result.at_initial_state) return ExitStatus::evaluation;
-      return result.error && is_of_native_operator(result.error->fault()) ? ExitStatus::other
-                                                                          : ExitStatus::evaluation;
+      break;
   }
+  if (result.simulated) return evaluation_status_of_simulation(result, fault);
+  if (result.at_initial_state)
+    return fault == EvaluationFault::unassigned_variable ? ExitStatus::other : ExitStatus::evaluation;
+  if (result.error_stage == Stage::invariant)
+    return endless ? ExitStatus::other : ExitStatus::invariant_evaluation;
+  return evaluation_status_of_step(result, fault);
 }
 
 ExitStatus exit_status(syntax::Code code) {
@@ -58,6 +77,9 @@ ExitStatus exit_status(syntax::Code code) {
     case Code::trivially_true:
     case Code::property_shape:
       return ExitStatus::configuration;
+    case Code::config_level_too_high:
+    case Code::config_missing_next:
+      return ExitStatus::evaluation;
     case Code::invariant_level:
       return ExitStatus::invariant_evaluation;
     case Code::unsupported:
@@ -93,8 +115,6 @@ ExitStatus exit_status(const explore::Result& result) {
     case Outcome::possibility:
       return ExitStatus::property;
     case Outcome::assertion:
-      return result.error_stage == explore::Stage::assumption ? ExitStatus::assumption
-                                                              : ExitStatus::assertion;
     case Outcome::error:
       return evaluation_status(result);
     case Outcome::limit:

@@ -48,7 +48,7 @@ inline constexpr std::array exit_statuses = {
     ExitStatusMeaning{ExitStatus::invariant, "An invariant is violated."},
     ExitStatusMeaning{ExitStatus::property,
                       "A PROPERTY is violated, or what must stay possible (`--possible`) is not."},
-    ExitStatusMeaning{ExitStatus::assertion, "An Assert of the specification failed."},
+    ExitStatusMeaning{ExitStatus::assertion, "An Assert failed in Next, a constraint, VIEW or PROPERTY."},
     ExitStatusMeaning{ExitStatus::limit, "The search stopped at a limit: states, depth, memory."},
     ExitStatusMeaning{ExitStatus::interrupted, "The search was interrupted (Ctrl-C, SIGTERM)."},
     ExitStatusMeaning{

@@ -271,6 +271,8 @@ std::vector<Alias> evaluate_aliases(const Result& result, const program::Program
     const auto& next = result.trace[i + 1 < result.trace.size() ? i + 1 : after_last].state;
     worker.set_level(i + 1);
     try {
+      if (program.model().alias->level == semantics::Level::constant)
+        throw EvaluationError(EvaluationFault::unsupported, "The ALIAS is a constant: it shows nothing.");
       Alias alias = worker.alias(state, next);
       if (alias.empty()) return {};                                       // not a record: ignored, as in TLC
       for (auto& [field, value] : alias) value = interner.intern(value);  // the worker and its arena end here

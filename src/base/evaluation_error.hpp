@@ -38,7 +38,8 @@ enum class EvaluationFault {
   unsupported,
   refused,  ///< files, programs: not permitted, or not done in this way
   recursion_too_deep,
-  argument,
+  argument,    ///< refused by a check of the built-in operator
+  unforeseen,  ///< the same where TLC's operator has no such check, and fails in Java
   duplicate_domain,
   no_initial_state,  ///< of a simulation: it has nothing to begin with
 };

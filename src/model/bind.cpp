@@ -125,7 +125,7 @@ void require_behaviour(const Binding& binding) {
                               fmt::format("the configuration does not say how module {} behaves", spec.root),
                               "SPECIFICATION Spec, or INIT Init and NEXT Next");
   } else if (model.init != nullptr && model.next == nullptr) {
-    binding.diagnostics.error(Code::no_behaviour, whole, "the configuration has INIT and no NEXT",
+    binding.diagnostics.error(Code::config_missing_next, whole, "the configuration has INIT and no NEXT",
                               "NEXT Next");
   }
 }

@@ -85,7 +85,8 @@ class Behaviour {
                                  "Init /\\ [][Next]_vars");
     }
     if (model.next == nullptr) {
-      binding_.diagnostics.error(Code::no_behaviour, at, fmt::format("{} has no next-state relation", name),
+      binding_.diagnostics.error(Code::config_missing_next, at,
+                                 fmt::format("{} has no next-state relation", name),
                                  "Init /\\ [][Next]_vars");
     }
   }
@@ -165,7 +166,7 @@ const Expr* bind_relation(const Binding& binding, std::string_view keyword, cons
   }
   if (formula->level > highest) {
     binding.diagnostics.error(
-        Code::config_wrong_level, name.span,
+        Code::config_level_too_high, name.span,
         fmt::format("{} {} is {}", keyword, name.text,
                     formula->level == Level::action ? "an action: it has primes" : "a temporal formula"),
         highest == Level::state ? "a state predicate" : "an action");

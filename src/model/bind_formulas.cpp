@@ -45,17 +45,17 @@ void bind_list(const Binding& binding, std::string_view keyword, const std::vect
 }
 
 const Expr* bind_optional(const Binding& binding, std::string_view keyword,
-                          const std::optional<ConfigName>& name, Level highest, std::string_view advice) {
-  return name ? bind_formula(binding, keyword, *name, highest, advice) : nullptr;
+                          const std::optional<ConfigName>& name, Level highest, std::string_view advice,
+                          Code wrong_level = Code::config_wrong_level) {
+  return name ? bind_formula(binding, keyword, *name, highest, advice, wrong_level) : nullptr;
 }
 
-void refuse_constant_view(const Binding& binding) {
-  const Expr*& view = binding.model.view;
+void warn_of_constant_view(const Binding& binding) {
+  const Expr* view = binding.model.view;
   if (view == nullptr || view->level != Level::constant) return;
-  binding.diagnostics.error(
+  binding.diagnostics.warning(
       Code::config_wrong_level, binding.config.view->span,
-      fmt::format("VIEW {} is a constant: all states would be one", binding.config.view->text));
-  view = nullptr;
+      fmt::format("VIEW {} is a constant: all states count as one", binding.config.view->text));
 }
 
 void bind_postconditions(const Binding& binding) {
@@ -93,9 +93,10 @@ void bind_formulas(const Binding& binding) {
   bind_list(binding, "INVARIANT", config.invariants, Level::state,
             "a state predicate; PROPERTY takes [][A]_vars", model.invariants, Code::invariant_level);
   bind_list(binding, "CONSTRAINT", config.constraints, Level::state,
-            "a state predicate; ACTION_CONSTRAINT takes primes", model.constraints);
+            "a state predicate; ACTION_CONSTRAINT takes primes", model.constraints,
+            Code::config_level_too_high);
   bind_list(binding, "ACTION_CONSTRAINT", config.action_constraints, Level::action, "an action",
-            model.action_constraints);
+            model.action_constraints, Code::config_level_too_high);
   bind_list(binding, "--possible", config.possibilities, Level::state, "a state predicate",
             model.possibilities);
   if (config.possible_from) {
@@ -103,8 +104,9 @@ void bind_formulas(const Binding& binding) {
         bind_formula(binding, "--possible-from", *config.possible_from, Level::state, "a state predicate");
     if (from != nullptr) model.possible_from = {config.possible_from->text, from};
   }
-  model.view = bind_optional(binding, "VIEW", config.view, Level::state, "an expression without primes");
-  refuse_constant_view(binding);
+  model.view = bind_optional(binding, "VIEW", config.view, Level::state, "an expression without primes",
+                             Code::config_level_too_high);
+  warn_of_constant_view(binding);
   model.alias =
       bind_optional(binding, "ALIAS", config.alias, Level::action, "a record over states and steps");
   model.symmetry = bind_optional(binding, "SYMMETRY", config.symmetry, Level::constant,

@@ -146,7 +146,7 @@ class Parser {
   }
   void report_bad_name() {
     if (token().is(",")) {
-      diagnostics_.error(Code::config_syntax, token().span,
+      diagnostics_.error(Code::config_unknown_name, token().span,  // for TLC it is one more name
                          "names in a configuration are separated by blanks, not commas");
       advance();
     } else if (token().is("!")) {

@@ -55,6 +55,8 @@ std::string_view kind_name(EvaluationFault fault) {
       return "too-large";
     case EvaluationFault::assertion:
       return "assertion";
+    case EvaluationFault::unforeseen:
+      return "argument";
     case EvaluationFault::refused:
       return "refused";
     case EvaluationFault::unsupported:

@@ -50,6 +50,8 @@ std::string_view name(Code code) {
     case Code::config_missing_constant: return "config-missing-constant";
     case Code::config_conflict: return "config-conflict";
     case Code::config_wrong_level: return "config-wrong-level";
+    case Code::config_level_too_high: return "config-level-too-high";
+    case Code::config_missing_next: return "config-missing-next";
     case Code::invariant_level: return "invariant-level";
     case Code::config_wrong_arity: return "config-wrong-arity";
     case Code::config_ignored: return "config-ignored";

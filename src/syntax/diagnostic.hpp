@@ -26,7 +26,8 @@ enum class Code {
   recursive_without_declaration, level_error, ambiguous_definition, bad_selector, literal_too_large,
   // configuration
   config_syntax, config_unknown_keyword, config_duplicate, config_unknown_name, config_missing_constant,
-  config_conflict, config_wrong_level, invariant_level, config_wrong_arity, config_ignored,
+  config_conflict, config_wrong_level, config_level_too_high, config_missing_next, invariant_level,
+  config_wrong_arity, config_ignored,
   // what Synod parses and does not check
   unsupported,
   // model

@@ -18,7 +18,8 @@ LOCAL Repeated(op(_, _), acc, e, n) ==
 
 \* The copies of an element are folded by themselves, beginning with base; then these results are.
 MapThenFoldBag(op(_, _), base, f(_), choose(_), B) ==
-  MapThenFoldSet(op, base, LAMBDA x : Repeated(op, base, f(x), B[x]), First, DOMAIN B)
+  LET copies == [n \in Nat \ {0} |-> n]
+  IN  MapThenFoldSet(op, base, LAMBDA x : Repeated(op, base, f(x), copies[B[x]]), First, DOMAIN B)
 
 \* op(... op(op(base, x1), x1) ..., xn), over all copies of all elements in some order: Synod takes that of values.
 FoldBag(op(_, _), base, B) ==

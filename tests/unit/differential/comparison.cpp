@@ -112,6 +112,7 @@ int family(EvaluationFault fault) {
     case EvaluationFault::outside_domain:
     case EvaluationFault::incomparable:
     case EvaluationFault::argument:
+    case EvaluationFault::unforeseen:
     case EvaluationFault::duplicate_domain:
     case EvaluationFault::infinite_set:
     case EvaluationFault::infinite_part:

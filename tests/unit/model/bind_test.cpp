@@ -241,7 +241,7 @@ TEST_F(Bind, levels_are_checked) {
   module("M", "VARIABLE x\nInit == x = 0\nNext == x' = x\nStep == x' = 0\nYes == TRUE");
   EXPECT_FALSE(bind("INIT Init NEXT Next INVARIANT Step CONSTRAINT Step PROPERTY Step"));
   EXPECT_THAT(problems(), ElementsAre(HasSubstr("invariant-level INVARIANT Step"),
-                                      HasSubstr("config-wrong-level CONSTRAINT Step"),
+                                      HasSubstr("config-level-too-high CONSTRAINT Step"),
                                       HasSubstr("config-wrong-level PROPERTY Step")));
   EXPECT_FALSE(bind("INIT Init NEXT Yes"));
   EXPECT_THAT(problems(), ElementsAre(HasSubstr("config-wrong-level NEXT Yes is a constant")));

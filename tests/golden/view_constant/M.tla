@@ -1,0 +1,7 @@
+---- MODULE M ----
+EXTENDS Naturals
+VARIABLE x
+Init == x = 0
+Next == x' = 1 - x
+One == 3
+====

@@ -14,10 +14,6 @@
 namespace synod::explore {
 namespace {
 
-double seconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
 /// For the checkpoint and the report of a search that has run out of memory.
 constexpr std::size_t reserve_bytes = std::size_t{32} << 20;
 
@@ -74,7 +70,7 @@ void BreadthFirst::judge_liveness() {
         "and a property that holds of these may fail of others.");
   }
   if (checkpoint_due_) static_cast<void>(save_checkpoint());
-  const auto start = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   try {
     const LivenessInput input{
         search_.model, space_,      graph_, initial_states_, options_.continue_after_violation,
@@ -87,7 +83,7 @@ void BreadthFirst::judge_liveness() {
     end_stopped();
   }
   result_.steps = graph_.edges(space_.count());
-  result_.liveness_seconds = seconds_since(start);
+  result_.liveness_seconds = watch.seconds();
 }
 
 /// What was explored, whatever ended the search. No effect on its result.
@@ -183,7 +179,7 @@ BreadthFirst::Section BreadthFirst::expand_level() {
   }
   const bool shared = worth_sharing(parents);
   Schedule schedule(parents, shared ? chunk_of(parents, threads_.count()) : parents);
-  const auto start = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   for (;;) {
     run_workers(shared, [&](unsigned worker) {
       try {
@@ -205,7 +201,7 @@ BreadthFirst::Section BreadthFirst::expand_level() {
     schedule.resume();
   }
   apply_candidates();
-  seconds_per_parent_ = seconds_since(start) * (shared ? threads_.count() : 1) / static_cast<double>(parents);
+  seconds_per_parent_ = watch.seconds() * (shared ? threads_.count() : 1) / static_cast<double>(parents);
   return Section::finished;
 }
 
@@ -364,7 +360,7 @@ store::RangeLoop BreadthFirst::range_loop() {
   };
 }
 
-double BreadthFirst::seconds_since_start() const { return seconds_before_ + seconds_since(search_.started); }
+double BreadthFirst::seconds_since_start() const { return seconds_before_ + search_.watch.seconds(); }
 
 Progress BreadthFirst::progress() const {
   Progress p;

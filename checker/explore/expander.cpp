@@ -354,7 +354,7 @@ void Expander::give_totals(bool newest_waits) {
   totals.queue = level_->states.size() - position_ - 1 + found - (newest_waits ? 0 : 1);
   totals.level = level_number_ + (found > 0 ? 1 : 0);
   totals.initial = search_.initial_generated;
-  totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
+  totals.seconds = search_.watch.seconds();
   worker_->set_totals(totals);
 }
 

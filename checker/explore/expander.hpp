@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -15,6 +14,7 @@
 #include "explore/identity.hpp"
 #include "explore/model_view.hpp"
 #include "explore/path.hpp"
+#include "explore/run.hpp"
 #include "explore/schedule.hpp"
 #include "explore/search.hpp"
 #include "store/page_array.hpp"
@@ -62,7 +62,7 @@ struct Search {
   std::vector<bool> known_violations =
       {};  ///< continuing: invariants, then action properties, violated in earlier levels
   std::uint64_t initial_generated = 0;
-  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+  Stopwatch watch;
 };
 
 /// Not thread-safe; each worker has its own.

@@ -1,6 +1,5 @@
 #include "explore/initial.hpp"
 
-#include <chrono>
 #include <deque>
 #include <limits>
 #include <memory>
@@ -186,8 +185,7 @@ class InitialSearch {
     totals.generated = totals.initial = enumerated_;
     totals.distinct = totals.queue = search_.space.count();
     totals.level = 1;
-    totals.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
+    totals.seconds = search_.watch.seconds();
     worker_.set_totals(totals);
   }
 

@@ -147,11 +147,11 @@ Result simulate(const ModelView& whole, values::Interner& interner, const Simula
   const AnyBeginning model(whole);
   const ModelFacts& facts = model.facts();
   Result result;
-  result.simulated = true;
   result.workers = workers_for(facts, options.workers, result.warnings);
   warn_of_unjudged(whole.facts(), result.warnings);
   const auto worker = model.new_worker();
   if (!assumptions_hold(facts, *worker, stop, result) || !facts.has_behaviour) return result;
+  result.simulated = true;
 
   const Options search_options;
   store::StateSpace space(interner, facts.variables.size(), facts.key_fields(),

@@ -140,7 +140,7 @@ void Walker::give_totals() {
   program::Totals totals;
   totals.generated = generated_before_ + generated_ + ordinal_;
   totals.behaviours = number_ + 1;
-  totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - search_.started).count();
+  totals.seconds = search_.watch.seconds();
   worker_.set_totals(totals);
 }
 

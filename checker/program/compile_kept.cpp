@@ -28,8 +28,9 @@ bool Compiler::has_loop(const Expr& e) {
   semantics::for_each_part(e, [&](const Expr& part) { found = found || has_loop(part); });
   if (found || e.kind != ExprKind::apply || e.op->body == nullptr) return found;
   const auto [place, added] = loops_.try_emplace(e.op, true);  // true while being looked at: recursion loops
-  if (added) loops_[e.op] = has_loop(*e.op->body);
-  return loops_[e.op];
+  bool& loops = place->second;                                 // stays where it is
+  if (added) loops = has_loop(*e.op->body);
+  return loops;
 }
 
 /// False, too, while it is being compiled: something in it leads back here.

@@ -62,10 +62,8 @@ struct Context {
   SlotStack stack;
   std::uint64_t lazy_fills = 0;  ///< counts cached lazies that were filled and can still be read: temporaries
                                  ///< may be dropped only if it stood still
-  std::uint64_t state_in_sight = 0;  ///< number of the state that `current` is in all frames
-  std::uint64_t states_seen = 0;     ///< the last such number given
-  NextState next_in_sight;
-  std::uint64_t assignments = 0;       ///< the last such number given
+  std::uint64_t state_in_sight = 0;    ///< number of the state that `current` is in all frames
+  std::uint64_t states_seen = 0;       ///< the last such number given
   std::vector<KeptForState> of_state;  ///< by number of the definition
   std::vector<ValueTable> tables;      ///< by number of the expression
   std::vector<StateTable> state_tables;
@@ -86,6 +84,8 @@ struct Context {
   std::map<const Node*, std::uint64_t> draws;  ///< per random operator, in this evaluation
   std::optional<std::uint64_t> digested;       ///< the state in sight whose digest is known
   std::uint64_t digest = 0;                    ///< of that state, as base/random.hpp says
+  NextState next_in_sight;
+  std::uint64_t assignments = 0;  ///< the last number given to one
 
   /// Results of lazy functions that outlive every arena, by closure: each worker remembers its own.
   struct KeptResult {
@@ -129,18 +129,22 @@ class StateInSight {
   std::uint64_t before_;
 };
 
-/// While it lives, another next state is looked at, or none: a complete one, or one under construction.
+/// While it lives, another next state is looked at.
 class NextInSight {
  public:
-  NextInSight(Context& c, const Value* state, Assignment* assignments = nullptr)
-      : context_(c), before_(c.next_in_sight) {
-    c.next_in_sight = {state, assignments, ++c.assignments};
-  }
+  /// A complete one; null: none.
+  NextInSight(Context& c, const Value* state) : NextInSight(c, NextState{state, nullptr, ++c.assignments}) {}
+  /// One under construction. Without `assignments` nothing of it is kept.
+  NextInSight(Context& c, const Value* target, Assignment* assignments)
+      : NextInSight(c, assignments == nullptr ? NextState() : NextState{target, assignments, 0}) {}
   ~NextInSight() { context_.next_in_sight = before_; }
   NextInSight(const NextInSight&) = delete;
   NextInSight& operator=(const NextInSight&) = delete;
 
  private:
+  NextInSight(Context& c, const NextState& next) : context_(c), before_(c.next_in_sight) {
+    c.next_in_sight = next;
+  }
   Context& context_;
   NextState before_;
 };

@@ -48,8 +48,9 @@ Value cardinality(const Node& node, Frame& f, std::span<const Value> a) {
   if (!values::is_set(kind))
     node.fail(EvaluationFault::argument,
               "A set was expected, but the value is " + values::to_string(a[0]) + ".");
-  const bool named = kind != Kind::lazy_difference && kind < Kind::lazy_filter;
-  if (named && !values::is_finite(a[0]))
+  // Nat, Seq(S) and the like are refused as an argument; these others fail where they are listed.
+  const bool lazy = kind == Kind::lazy_difference || kind == Kind::lazy_filter || kind == Kind::lazy_union;
+  if (!lazy && !values::is_finite(a[0]))
     node.fail(EvaluationFault::argument,
               "Attempted to compute the cardinality of the infinite set " + values::to_string(a[0]) + ".");
   return values::make_integer(f.context->arena, values::cardinality(f.context->arena, a[0]));

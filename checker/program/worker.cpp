@@ -11,7 +11,6 @@ namespace synod::program {
 struct Worker::Impl {
   explicit Impl(const Program& p) : program(p), code(p.code()), context(p.code(), p.code().interner()) {
     target.resize(p.variable_count());
-    assignments.resize(p.variable_count());
     no_state.resize(p.variable_count());
   }
 
@@ -41,11 +40,11 @@ struct Worker::Impl {
   /// evaluated inside the search for successors.
   class Evaluation {
    public:
-    Evaluation(Impl& impl, bool initial, const Value* next = nullptr, Assignment* assignments = nullptr)
+    Evaluation(Impl& impl, bool initial, const Value* next = nullptr)
         : context_(impl.context),
           outer_(active_context()),
           in_sight_(context_),
-          next_in_sight_(context_, next, assignments),
+          next_in_sight_(context_, next),
           initial_(context_.initial) {
       active_context() = &context_;
       context_.initial = initial;
@@ -178,14 +177,16 @@ void Worker::initial_states(const InitialSink& sink) {
 }
 
 void Worker::successors(State state, SuccessorSink& sink) {
-  std::fill(impl_->assignments.begin(), impl_->assignments.end(), Assignment());
-  Assignment* const assignments = impl_->code.keeps_of_next ? impl_->assignments.data() : nullptr;
-  const Impl::Evaluation evaluation(*impl_, false, impl_->target.data(), assignments);
+  const Impl::Evaluation evaluation(*impl_, false);
   impl_->context.sharing_registers = false;
   impl_->context.outside.begin(std::exchange(impl_->repeating, false));
   impl_->parent = state.data();
   Search s = impl_->search();
-  s.assignments = assignments;
+  if (impl_->code.keeps_of_next) {
+    impl_->assignments.assign(impl_->target.size(), Assignment());
+    s.assignments = impl_->assignments.data();
+  }
+  const NextInSight next_in_sight(impl_->context, s.target, s.assignments);
   if (impl_->context.choice) s.choice = &impl_->context.choice;
   StepReceiver receiver{impl_.get(), &sink};
   s.receiver = &receiver;

@@ -65,15 +65,14 @@ std::string told(const std::string& property, const Parts& parts, const Result& 
   using explore::Outcome;
   const bool violated = result.violated == property;
   const bool ended_well = result.outcome == Outcome::success || result.outcome == Outcome::liveness;
-  const bool simulated = result.behaviours > 0;
   // The specification can end a search.
-  const bool complete = ended_well && result.queue == 0 && !simulated;
+  const bool complete = ended_well && result.queue == 0 && !result.simulated;
   std::string text = fmt::format("Property {}:", property);
   const auto add = [&](const char* part, const char* verdict) {
     text += fmt::format("{} {} {}", text.back() == ':' ? "" : ",", part, verdict);
   };
   if (parts.initial) {
-    const bool judged = complete || !(result.at_initial_state || simulated);
+    const bool judged = complete || !(result.at_initial_state || result.simulated);
     add("its initial condition", violated && result.outcome == Outcome::implied_init ? "is violated"
                                  : judged                                            ? "holds"
                                                                                      : "was not judged");

@@ -72,7 +72,7 @@ Claim claim_of(const Result& result) {
     case explore::Outcome::possibility:
       return {Claim::Kind::possibility, result.violated, result.violated_index};
     case explore::Outcome::deadlock:
-      return {result.behaviour ? Claim::Kind::end_of_behaviour : Claim::Kind::deadlock, ""};
+      return {result.simulated ? Claim::Kind::end_of_behaviour : Claim::Kind::deadlock, ""};
     case explore::Outcome::assertion:
     case explore::Outcome::error:
       // The order in which images are compared is the engine's own.

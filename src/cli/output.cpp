@@ -9,7 +9,10 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <system_error>
+
+#include "outside/folder.hpp"
 
 namespace synod::cli {
 
@@ -91,6 +94,14 @@ void Output::note_failure() {
   if (failed_) return;
   failed_ = true;
   if (errno != EPIPE) reason_ = std::strerror(errno);
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  if (fs::is_character_file(a, error)) return false;
+  if (fs::equivalent(a, b, error) && !error) return true;
+  const std::optional<fs::path> name = outside::canonical_name(a);
+  return name && name == outside::canonical_name(b);
 }
 
 std::string why_not_writable(const std::string& path) {

@@ -47,6 +47,10 @@ class Output {
   std::string reason_;
 };
 
+/// Whether writing one of these is writing the other, by whatever names, and whether they are there or not.
+/// Devices such as /dev/null are nobody's.
+[[nodiscard]] bool is_same_file(const std::string& a, const std::string& b);
+
 /// Why a file of this name cannot be written, as far as that can be known before; else empty. Changes
 /// nothing.
 [[nodiscard]] std::string why_not_writable(const std::string& path);

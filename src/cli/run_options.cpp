@@ -116,23 +116,20 @@ class Run {
       return fmt::format("--trace-tla {}: {} is no name of a module; letters, digits and _ make one",
                          *options_.trace_tla, module);
     }
-    std::error_code error;
-    std::vector<std::filesystem::path> sources, seen;
+    std::vector<std::string> sources, seen;
     for (std::size_t i = 1; i <= reading_.sources.size(); ++i)
-      sources.push_back(
-          std::filesystem::weakly_canonical(reading_.sources.get(static_cast<SourceId>(i)).path, error));
+      sources.push_back(reading_.sources.get(static_cast<SourceId>(i)).path);
     for (const auto* path : {&options_.trace_out, &options_.trace_json, &options_.trace_tla,
                              &options_.trace_text, &options_.graph}) {
       if (!*path) continue;
-      const std::filesystem::path place = std::filesystem::weakly_canonical(**path, error);
-      const auto is_among = [&](const auto& places) {
-        return std::ranges::find(places, place) != places.end() &&
-               !std::filesystem::is_character_file(place, error);
+      const auto is_among = [&](const std::vector<std::string>& files) {
+        return std::ranges::any_of(files,
+                                   [&](const std::string& file) { return is_same_file(**path, file); });
       };
       if (is_among(sources))
         return fmt::format("{} is part of the specification and would be overwritten", **path);
       if (is_among(seen)) return fmt::format("two files would be written to {}", **path);
-      seen.push_back(place);
+      seen.push_back(**path);
       if (const std::string problem = why_not_writable(**path); !problem.empty())
         return fmt::format("cannot write {}: {}", **path, problem);
     }

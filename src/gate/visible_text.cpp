@@ -4,21 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "outside/folder.hpp"
+#include "syntax/text.hpp"
 
 namespace synod::gate {
 namespace {
-
-/// The first character of a text that is UTF-8, which loses it.
-char32_t take_character(std::string_view& text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  char32_t character = length == 1 ? first : first & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i)
-    character = character << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  text.remove_prefix(length);
-  return character;
-}
 
 bool is_in(char32_t character, char32_t first, char32_t last) {
   return first <= character && character <= last;
@@ -47,13 +36,18 @@ std::string spelled(char32_t character) {
 }
 
 std::string visible_but(std::string_view kept, std::string_view text) {
-  const std::string valid = outside::valid_utf8(text);
   std::string result;
-  for (std::string_view rest = valid; !rest.empty();) {
-    const std::string_view before = rest;
-    const char32_t character = take_character(rest);
-    const bool keep = !is_hidden(character) || kept.find(before.front()) != std::string_view::npos;
-    result += keep ? std::string(before.substr(0, before.size() - rest.size())) : spelled(character);
+  for (std::size_t at = 0; at < text.size();) {
+    const syntax::CodePoint c = syntax::decode(text, at);
+    const std::string_view bytes = text.substr(at, c.length);
+    if (!c.valid) {
+      result += "\xef\xbf\xbd";  // U+FFFD
+    } else if (is_hidden(c.value) && kept.find(bytes) == std::string_view::npos) {
+      result += spelled(c.value);
+    } else {
+      result += bytes;
+    }
+    at += c.length;
   }
   return result;
 }

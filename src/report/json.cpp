@@ -215,7 +215,7 @@ class Writer {
 void put_figures(Json& object, const explore::Result& result) {
   const auto known = [&](std::uint64_t figure) { return result.statistics_known ? Json(figure) : Json(); };
   object["generated"] = known(result.generated);
-  if (result.behaviours > 0) {  // a simulation knows nothing else
+  if (result.simulated) {  // and knows nothing else
     for (const char* name : {"distinct", "queue", "depth"}) object[name] = nullptr;
     object["behaviours"] = result.behaviours;
     return;

@@ -85,7 +85,7 @@ class Report {
 
   void write_success() {
     if (!result_.violations_continued.empty()) return;
-    const std::string text = is_simulation()
+    const std::string text = result_.simulated
                                  ? fmt::format("Simulation completed. No error has been found in {}.",
                                                counted(result_.behaviours, "behaviour"))
                                  : "Model checking completed. No error has been found.";
@@ -220,11 +220,8 @@ class Report {
     out_ += error_text(*result_.postcondition_error, sources_, options_.colour);
   }
 
-  /// Random behaviours know no distinct states and no depth.
-  [[nodiscard]] bool is_simulation() const { return result_.behaviours > 0; }
-
   void write_figures() {
-    if (is_simulation()) {
+    if (result_.simulated) {  // random behaviours know no distinct states and no depth
       out_ += fmt::format("The number of states generated: {}\nSimulation using seed {}\n", result_.generated,
                           verdict_.seed);
     } else if (result_.statistics_known) {

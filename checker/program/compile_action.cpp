@@ -61,7 +61,7 @@ bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) {
     case ExprKind::forall:
       return any(e.operands);
     case ExprKind::apply:
-      if (e.op->native || e.op->body == nullptr) return false;
+      if (e.op->native || e.op->body == nullptr || e.op->is_constant_definition()) return false;
       if (any(e.operands)) return true;
       if (std::find(looked_into_.begin(), looked_into_.end(), e.op) != looked_into_.end()) return false;
       if (e.op->recursive) looked_into_.push_back(e.op);
@@ -75,10 +75,10 @@ bool Compiler::assigns_or_branches(const Expr& e, const Scope& s) {
              (assigns_or_branches(*e.constant->binding->body, s) || any(e.operands));
     case ExprKind::symbol: {
       const Binding* b = find(s.environment, e.symbol);
-      if (b == nullptr || (b->kind != Binding::Kind::expression && b->kind != Binding::Kind::lambda))
-        return false;
-      return assigns_or_branches(b->kind == Binding::Kind::lambda ? *b->expr->operands[0] : *b->expr,
-                                 b->scope);
+      if (b == nullptr) return false;
+      if (b->kind == Binding::Kind::expression) return assigns_or_branches(*b->expr, b->scope);
+      return b->kind == Binding::Kind::lambda &&
+             (any(e.operands) || assigns_or_branches(*b->expr->operands[0], b->scope));
     }
     case ExprKind::application: {
       const auto constructor = constructor_of(*e.operands[0], s);
@@ -250,7 +250,7 @@ ActionPtr Compiler::action_apply(const Expr& e, const Scope& s, bool naming) {
   Binding* b = find(s.environment, &op);
   if (b != nullptr && b->kind == Binding::Kind::expression) return action_binding(*b, e, s, naming);
   if (b == nullptr && op.native && evaluated_natively(*op.native)) return leaf(e, s, guard(e, s), naming);
-  if (op.body == nullptr) return leaf(e, s, guard(e, s), naming);
+  if (op.body == nullptr || op.is_constant_definition()) return leaf(e, s, guard(e, s), naming);
   if (op.recursive) return action_call(e, b, s, naming);
   const Environment* definition = b == nullptr ? nullptr : b->scope.environment;
   return action_inline({&op, op.name, &op.parameters, op.body, definition}, e, s, naming);

@@ -239,7 +239,7 @@ bool Compiler::evaluated_natively(Native native) {
 NodePtr Compiler::compile_definition(const Expr& e, const Operator& op, const Scope& s) {
   if (op.native && evaluated_natively(*op.native)) return compile_native(e, *op.native, e.operands, s);
   require(op.body != nullptr, "an operator of a model has a definition");
-  if (op.parameters.empty() && op.level == Level::constant && !op.recursive) {
+  if (op.is_constant_definition()) {
     if (const NodePtr constant = constant_definition(op)) return constant;
   }
   if (const NodePtr kept = use_state_definition(e, op, s)) return kept;

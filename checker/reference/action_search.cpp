@@ -108,6 +108,7 @@ bool ActionSearch::run(const Expr& e, const Scope& scope, const Items& items, co
     case Kind::let:
       return run(*e.operands[0], Scope{evaluator_.let_environment(e, scope.env), scope.calls}, items, t);
     case Kind::apply:
+      if (e.op->is_constant_definition()) return run_test(e, scope, items, t);
       return run_call(*e.op, e, scope, items, t);
     case Kind::constant:
       return run_call(*e.constant->binding, e, scope, items, t);

@@ -346,6 +346,10 @@ struct Operator {
   bool recursive = false;        ///< may reach itself through its body
   bool local = false;
   bool in_let = false;
+  /// Whether it stands for one value, which TLC computes before it looks at a state.
+  [[nodiscard]] bool is_constant_definition() const {
+    return parameters.empty() && level == Level::constant && !recursive && !in_let;
+  }
   bool is_function = false;       ///< f[x \in S] == e
   bool is_theorem = false;        ///< a named THEOREM or ASSUME used as an expression
   Level level = Level::constant;  ///< of the body, parameters taken as constants
